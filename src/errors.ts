@@ -1,0 +1,34 @@
+// One error class and the closed list of its codes. docs/errors.md has an entry per code: cause and cure.
+
+/** The closed list of error codes; stable across versions. */
+export type OrchardErrorCode =
+  | "aborted"
+  | "concurrentRequests"
+  | "contextSizeExceeded"
+  | "corruptModel"
+  | "deviceFailed"
+  | "deviceUnavailable"
+  | "disposed"
+  | "invalidArgument"
+  | "modelNotFound"
+  | "unsupportedModel";
+
+/**
+ * The one error class of the package: a stable `code`, a message that says what happened and what to do,
+ * and `details` with the numbers or names behind it.
+ */
+export class OrchardError extends Error {
+  override readonly name = "OrchardError";
+  readonly code: OrchardErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: OrchardErrorCode,
+    message: string,
+    options: { details?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.details = options.details ?? {};
+  }
+}

@@ -1,0 +1,182 @@
+// The seam between a session and a language model: what a session asks, and the deltas it gets back.
+// Plain data only. A model turns a transcript into deltas; it runs no tool and owns no transcript.
+import type { JsonSchema, JsonValue } from "./json-schema.ts";
+
+/** A piece of text inside a transcript entry. */
+export interface TextSegment {
+  readonly type: "text";
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A structured value inside a transcript entry; `source` names its schema. */
+export interface StructureSegment {
+  readonly type: "structure";
+  readonly id: string;
+  readonly source: string;
+  readonly content: JsonValue;
+}
+
+export type Segment = TextSegment | StructureSegment;
+
+/** What the model is told about a tool. */
+export interface ToolDefinition {
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: JsonSchema;
+}
+
+/** One call of a tool; `arguments` is the JSON text of its arguments. */
+export interface ToolCall {
+  readonly id: string;
+  readonly toolName: string;
+  readonly arguments: string;
+}
+
+export interface InstructionsEntry {
+  readonly type: "instructions";
+  readonly id: string;
+  readonly segments: readonly Segment[];
+  readonly tools: readonly ToolDefinition[];
+}
+export interface PromptEntry {
+  readonly type: "prompt";
+  readonly id: string;
+  readonly segments: readonly Segment[];
+  readonly options: GenerationOptions;
+}
+export interface ToolCallsEntry {
+  readonly type: "toolCalls";
+  readonly id: string;
+  readonly calls: readonly ToolCall[];
+}
+/** The output of one call; its `id` is the call's. */
+export interface ToolOutputEntry {
+  readonly type: "toolOutput";
+  readonly id: string;
+  readonly toolName: string;
+  readonly segments: readonly Segment[];
+}
+export interface ResponseEntry {
+  readonly type: "response";
+  readonly id: string;
+  readonly segments: readonly Segment[];
+}
+
+/** One entry of a transcript, in the order in which it happened. */
+export type TranscriptEntry =
+  | InstructionsEntry
+  | PromptEntry
+  | ToolCallsEntry
+  | ToolOutputEntry
+  | ResponseEntry;
+
+/** How the next token is chosen. `seed` makes random sampling reproducible: the same seed gives the same text. */
+export type Sampling =
+  | { readonly mode: "greedy" }
+  | {
+      readonly mode: "random";
+      /** Keep the k most probable tokens. */
+      readonly topK?: number;
+      /** Keep the smallest set of tokens whose probability sums to at least p, 0 < p ≤ 1. */
+      readonly topP?: number;
+      /** Keep tokens at least this fraction as probable as the best one, 0 ≤ p < 1. */
+      readonly minP?: number;
+      /** An unsigned 32-bit integer. */
+      readonly seed?: number;
+    };
+
+/** Options of one request; everything left out is the model's choice. */
+export interface GenerationOptions {
+  readonly sampling?: Sampling;
+  /** ≥ 0; 0 is greedy. */
+  readonly temperature?: number;
+  /** > 0; 1 is off, larger values make tokens that already appeared less likely. */
+  readonly repetitionPenalty?: number;
+  /** The most tokens of the answer; reaching it gives the finish reason "length". */
+  readonly maximumResponseTokens?: number;
+  /** The answer ends before the first of these strings. */
+  readonly stop?: readonly string[];
+  /** Feed the text of the transcript to the model as it is, without its chat template. */
+  readonly raw?: boolean;
+}
+
+/** What a session asks of a model. */
+export interface GenerationRequest {
+  readonly transcript: readonly TranscriptEntry[];
+  readonly options: GenerationOptions;
+  /** The answer must be JSON that this schema accepts. */
+  readonly schema?: JsonSchema;
+  /** The tools that may be called now. */
+  readonly tools?: readonly ToolDefinition[];
+}
+
+/** Tokens read and written by one request, or by a whole session. */
+export interface Usage {
+  readonly input: {
+    readonly totalTokenCount: number;
+    /** Of these, how many came from the key-value cache instead of being prefilled. */
+    readonly cachedTokenCount: number;
+  };
+  readonly output: { readonly totalTokenCount: number; readonly reasoningTokenCount: number };
+}
+
+/** `stop`: the model ended its answer; `length`: a limit on tokens; `aborted`: the caller's signal. */
+export type FinishReason = "stop" | "length" | "aborted";
+
+/** Where the time of one request went, in milliseconds. */
+export interface Timings {
+  /** From the request to the first token: queueing, templating and prefill. */
+  readonly timeToFirstToken: number;
+  /** Running the model over the part of the prompt that was not cached. */
+  readonly prefill: number;
+  /** Producing all tokens after the first. */
+  readonly decode: number;
+}
+
+/** One step of an answer. A stream of deltas ends with exactly one `finish`, unless it throws. */
+export type Delta =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "toolCall"; readonly id: string; readonly name: string; readonly arguments: string }
+  | {
+      readonly type: "finish";
+      readonly reason: FinishReason;
+      readonly usage: Usage;
+      readonly timings?: Timings;
+    };
+
+/** What a model can do; a session refuses a request for anything that is false here. */
+export interface Capabilities {
+  readonly guidedGeneration: boolean;
+  readonly toolCalling: boolean;
+  readonly vision: boolean;
+  readonly reasoning: boolean;
+}
+
+export type Availability =
+  | { readonly status: "available" }
+  | { readonly status: "unavailable"; readonly reason: string };
+
+/** A language model, local, remote or scripted. Several sessions may share one. */
+export interface LanguageModel {
+  readonly name: string;
+  /** The most tokens that prompt and answer may have together. */
+  readonly contextSize: number;
+  readonly capabilities: Capabilities;
+  readonly availability: Availability;
+  /**
+   * Answers a transcript that ends with a prompt or a tool output. An abort of `signal` ends the stream within
+   * one token with a `finish` of reason "aborted"; nothing is thrown for it.
+   * Throws `contextSizeExceeded` (with `contextSize` and `tokenCount`) and other `OrchardError`s while iterating.
+   */
+  generate(request: GenerationRequest, signal?: AbortSignal): AsyncIterable<Delta>;
+  /** The number of tokens that this request takes up before its answer begins. */
+  countTokens(
+    request: Pick<GenerationRequest, "transcript" | "options" | "tools" | "schema">,
+  ): Promise<number>;
+  /** Loads what the next request will need and fills the key-value cache with the prefix that it will share. */
+  prewarm(
+    request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
+    signal?: AbortSignal,
+  ): Promise<void>;
+}
