@@ -239,11 +239,12 @@ export function writeOnnx(graph: Graph, locate: (name: string) => ParameterLocat
     names.set(tensor, name);
     if (tensor.source.kind === "constant") initializer(name, tensor, bytesOf(tensor.source.data));
   }
-  for (const [name, tensor] of parameters)
-    initializers.set(
-      name,
-      externalInitializer(name, tensor, locate(name) ?? { file: name, offset: 0, length: 0 }),
-    );
+  for (const [name, tensor] of parameters) {
+    const location = locate(name);
+    if (location) initializers.set(name, externalInitializer(name, tensor, location));
+    // The device replaces the numbers; ONNX Runtime wants the declaration, and reads no byte of it.
+    else initializer(name, tensor, new Uint8Array());
+  }
 
   const writer: Writer = {
     emit(opType, nodeInputs, nodeOutputs, attributes = {}, domain) {

@@ -1,0 +1,198 @@
+// The device that runs graphs on ONNX Runtime's CPU provider by FFI: caller's memory in and out, off the event loop.
+// Why not onnxruntime-node's own binding: it copies every output of every step and blocks the event loop.
+import koffi from "koffi";
+import { OrchardError } from "../errors.ts";
+import { elementBytes, type HostTensor } from "../graph/host-tensor.ts";
+import { onnxTypes, writeOnnx } from "../graph/onnx.ts";
+import { type Graph, trace } from "../graph/tensor.ts";
+import type { Binding, CompileOptions, Device, Parameters, Program } from "./device.ts";
+import { ortApi, type Pointer } from "./ort-api.ts";
+
+/** ONNX Runtime's CPU provider in this process. */
+export const ortNative: Device = { name: "cpu", compile };
+
+/** Native handles (sessions, values, options) that exist now; 0 when everything was disposed of. */
+export function liveNativeHandles(): number {
+  return ortApi().live.handles;
+}
+
+const allOptimizations = 99;
+
+async function compile(graph: Graph, parameters: Parameters, options: CompileOptions = {}): Promise<Program> {
+  const api = ortApi();
+  const held: HostTensor[] = [];
+  const values: Pointer[] = [];
+  const sessionOptions = api.create("CreateSessionOptions");
+  try {
+    api.call("SetSessionGraphOptimizationLevel", sessionOptions, allOptimizations);
+    api.call("SetIntraOpNumThreads", sessionOptions, options.threads ?? 0);
+    api.call("SetInterOpNumThreads", sessionOptions, 1);
+    // Weights go to plain memory, not to an arena that grows by powers of two.
+    api.call("AddSessionConfigEntry", sessionOptions, "session.use_device_allocator_for_initializers", "1");
+    api.call(
+      "AddSessionConfigEntry",
+      sessionOptions,
+      "session.model_external_initializers_file_folder_path",
+      parameters.folder,
+    );
+    if (options.profile !== undefined)
+      api.call("EnableProfiling", sessionOptions, nativePath(options.profile));
+    const model = writeOnnx(graph, (name) => {
+      const place = parameters.get(name);
+      return "file" in place ? place : null;
+    });
+    for (const name of trace(graph).parameters.keys()) {
+      const place = parameters.get(name);
+      if ("file" in place) continue;
+      const value = ortValue(place);
+      values.push(value);
+      held.push(place);
+      api.call("AddInitializer", sessionOptions, name, value);
+    }
+    const session = await api.createAsync(
+      "CreateSessionFromArray",
+      api.environment,
+      model,
+      model.byteLength,
+      sessionOptions,
+    );
+    return new OrtProgram(session, values, held);
+  } catch (error) {
+    for (const value of values) api.release("ReleaseValue", value);
+    throw error;
+  } finally {
+    api.release("ReleaseSessionOptions", sessionOptions);
+  }
+}
+
+class OrtProgram implements Program {
+  readonly #session: Pointer;
+  /** Parameters in memory: the session reads them as long as it lives. */
+  readonly #values: readonly Pointer[];
+  readonly #held: readonly HostTensor[];
+  #disposed = false;
+
+  constructor(session: Pointer, values: readonly Pointer[], held: readonly HostTensor[]) {
+    this.#session = session;
+    this.#values = values;
+    this.#held = held;
+  }
+
+  bind(inputs: Readonly<Record<string, HostTensor>>, outputs: Readonly<Record<string, HostTensor>>): Binding {
+    if (this.#disposed) throw new OrchardError("disposed", "This program has been disposed of.");
+    return new OrtBinding(this.#session, inputs, outputs);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    const api = ortApi();
+    api.release("ReleaseSession", this.#session);
+    for (const value of this.#values) api.release("ReleaseValue", value);
+    void this.#held;
+  }
+}
+
+class OrtBinding implements Binding {
+  readonly #session: Pointer;
+  readonly #inputs: BoundTensors;
+  readonly #outputs: BoundTensors;
+  readonly #runOptions: Pointer;
+  #last: Promise<void> = Promise.resolve();
+  #disposed = false;
+
+  constructor(
+    session: Pointer,
+    inputs: Readonly<Record<string, HostTensor>>,
+    outputs: Readonly<Record<string, HostTensor>>,
+  ) {
+    this.#session = session;
+    this.#inputs = bindTensors(inputs);
+    this.#outputs = bindTensors(outputs);
+    this.#runOptions = ortApi().create("CreateRunOptions");
+  }
+
+  run(signal?: AbortSignal): Promise<void> {
+    const run = this.#last.then(() => this.#run(signal));
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  async #run(signal?: AbortSignal): Promise<void> {
+    if (this.#disposed) throw new OrchardError("disposed", "This binding has been disposed of.");
+    if (signal?.aborted) throw aborted();
+    const api = ortApi();
+    const terminate = () => api.call("RunOptionsSetTerminate", this.#runOptions);
+    signal?.addEventListener("abort", terminate);
+    try {
+      await api.callAsync(
+        "Run",
+        this.#session,
+        this.#runOptions,
+        this.#inputs.names,
+        this.#inputs.values,
+        this.#inputs.values.length,
+        this.#outputs.names,
+        this.#outputs.names.length,
+        this.#outputs.values,
+      );
+    } catch (error) {
+      if (signal?.aborted) throw aborted();
+      throw error;
+    } finally {
+      if (signal) {
+        signal.removeEventListener("abort", terminate);
+        if (signal.aborted) api.call("RunOptionsUnsetTerminate", this.#runOptions);
+      }
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    await this.#last;
+    const api = ortApi();
+    api.release("ReleaseRunOptions", this.#runOptions);
+    for (const value of [...this.#inputs.values, ...this.#outputs.values]) api.release("ReleaseValue", value);
+  }
+}
+
+/** Arrays as C wants them: names and values as pointers, and what those point to, kept alive. */
+interface BoundTensors {
+  readonly names: BigUint64Array;
+  readonly values: BigUint64Array;
+  readonly held: readonly unknown[];
+}
+
+function bindTensors(tensors: Readonly<Record<string, HostTensor>>): BoundTensors {
+  const texts = Object.keys(tensors).map((name) => Buffer.from(`${name}\0`));
+  const bound = Object.values(tensors);
+  return {
+    names: BigUint64Array.from(texts, (text) => koffi.address(text)),
+    values: BigUint64Array.from(bound, ortValue),
+    held: [texts, bound],
+  };
+}
+
+/** A native view of a tensor's memory; the caller keeps that memory alive and releases the handle. */
+function ortValue({ dtype, shape, data }: HostTensor): Pointer {
+  const dimensions = BigInt64Array.from(shape, BigInt);
+  return ortApi().create(
+    "CreateTensorWithDataAsOrtValue",
+    ortApi().cpuMemory,
+    data,
+    data.length * elementBytes(dtype),
+    dimensions,
+    dimensions.length,
+    onnxTypes[dtype],
+  );
+}
+
+/** ONNX Runtime takes paths as UTF-16 on Windows and as bytes elsewhere. */
+function nativePath(path: string): Buffer {
+  return Buffer.from(`${path}\0`, process.platform === "win32" ? "utf16le" : "utf8");
+}
+
+function aborted(): OrchardError {
+  return new OrchardError("aborted", "The run was aborted.");
+}
