@@ -4,7 +4,12 @@ import { defineConfig } from "vitest/config";
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^orchard$/, replacement: at("./src/index.ts") }] },
+  resolve: {
+    alias: [
+      { find: /^orchard$/, replacement: at("./src/index.ts") },
+      { find: /^orchard\/testing$/, replacement: at("./src/testing/index.ts") },
+    ],
+  },
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     pool: "forks",

@@ -5,12 +5,14 @@ export type OrchardErrorCode =
   | "aborted"
   | "concurrentRequests"
   | "contextSizeExceeded"
+  | "contractViolation"
   | "corruptModel"
   | "deviceFailed"
   | "deviceUnavailable"
   | "disposed"
   | "invalidArgument"
   | "modelNotFound"
+  | "transcriptMutationWhileResponding"
   | "unsupportedModel";
 
 /**

@@ -1,0 +1,176 @@
+// A transcript as JSON in the form Apple's framework writes (26.x, described in ../../PARITY.md), and back.
+// Prompts have the role "user"; tool calls and responses share the role "response" and differ by the key
+// "toolCalls". Not kept, because an entry does not hold them: `assets` and `responseFormat`. Apple's form of
+// a prompt's `options` is not published; ours are written in their own names.
+import { OrchardError } from "../errors.ts";
+import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
+import type { GenerationOptions, Segment, ToolCall, ToolDefinition, TranscriptEntry } from "../model.ts";
+import { checkGenerationOptions } from "./options.ts";
+
+const header = { type: "FoundationModels.Transcript", version: 1 } as const;
+
+/** A transcript as a JSON value for `JSON.stringify`. */
+export function transcriptToJson(entries: readonly TranscriptEntry[]): JsonObject {
+  return { ...header, transcript: { entries: entries.map(entryToJson) } };
+}
+
+/**
+ * Reads what `transcriptToJson` wrote. Throws `invalidArgument` with the place of the first thing that is
+ * wrong.
+ */
+export function transcriptFromJson(json: JsonValue): TranscriptEntry[] {
+  const root = object(json, "");
+  if (root.type !== header.type) throw wrong("/type", JSON.stringify(header.type));
+  if (root.version !== header.version) throw wrong("/version", String(header.version));
+  const entries = object(root.transcript, "/transcript").entries;
+  return list(entries, "/transcript/entries").map((entry, index) =>
+    entryFromJson(entry, `/transcript/entries/${index}`),
+  );
+}
+
+function entryToJson(entry: TranscriptEntry): JsonObject {
+  const { id } = entry;
+  switch (entry.type) {
+    case "instructions":
+      return {
+        role: "instructions",
+        id,
+        contents: entry.segments.map(segmentToJson),
+        tools: entry.tools.map(({ name, description, parameters }) => ({
+          type: "function",
+          function: { name, description, parameters },
+        })),
+      };
+    case "prompt":
+      return { role: "user", id, contents: entry.segments.map(segmentToJson), options: plain(entry.options) };
+    case "toolCalls":
+      return {
+        role: "response",
+        id,
+        toolCalls: entry.calls.map((call) => ({
+          id: call.id,
+          name: call.toolName,
+          arguments: call.arguments,
+        })),
+      };
+    case "toolOutput": {
+      const contents = entry.segments.map(segmentToJson);
+      return { role: "tool", id, toolCallID: id, toolName: entry.toolName, contents };
+    }
+    case "response":
+      return { role: "response", id, assets: [], contents: entry.segments.map(segmentToJson) };
+  }
+}
+
+function segmentToJson(segment: Segment): JsonObject {
+  const { id } = segment;
+  return segment.type === "text"
+    ? { type: "text", id, text: segment.text }
+    : { type: "structure", id, structure: { source: segment.source, content: segment.content } };
+}
+
+/** Options hold JSON values only; a round trip drops the keys that are undefined. */
+function plain(options: GenerationOptions): JsonObject {
+  return JSON.parse(JSON.stringify(options)) as JsonObject;
+}
+
+function entryFromJson(json: JsonValue, at: string): TranscriptEntry {
+  const entry = object(json, at);
+  const id = string(entry.id, `${at}/id`);
+  switch (entry.role) {
+    case "instructions": {
+      const tools = list(entry.tools ?? [], `${at}/tools`).map((tool, index) =>
+        toolFromJson(tool, `${at}/tools/${index}`),
+      );
+      return { type: "instructions", id, segments: segments(entry, at), tools };
+    }
+    case "user":
+      return {
+        type: "prompt",
+        id,
+        segments: segments(entry, at),
+        options: options(entry.options, `${at}/options`),
+      };
+    case "tool": {
+      const toolName = string(entry.toolName, `${at}/toolName`);
+      return { type: "toolOutput", id, toolName, segments: segments(entry, at) };
+    }
+    case "response": {
+      if (entry.toolCalls === undefined) return { type: "response", id, segments: segments(entry, at) };
+      const calls = list(entry.toolCalls, `${at}/toolCalls`).map((call, index) =>
+        callFromJson(call, `${at}/toolCalls/${index}`),
+      );
+      return { type: "toolCalls", id, calls };
+    }
+    default:
+      throw wrong(`${at}/role`, '"instructions", "user", "response" or "tool"');
+  }
+}
+
+function segments(entry: JsonObject, at: string): Segment[] {
+  return list(entry.contents, `${at}/contents`).map((json, index) => {
+    const place = `${at}/contents/${index}`;
+    const segment = object(json, place);
+    const id = string(segment.id, `${place}/id`);
+    if (segment.type === "text") return { type: "text", id, text: string(segment.text, `${place}/text`) };
+    if (segment.type !== "structure") throw wrong(`${place}/type`, '"text" or "structure"');
+    const structure = object(segment.structure, `${place}/structure`);
+    const source = string(structure.source, `${place}/structure/source`);
+    if (structure.content === undefined) throw wrong(`${place}/structure/content`, "a JSON value");
+    return { type: "structure", id, source, content: structure.content };
+  });
+}
+
+function toolFromJson(json: JsonValue, at: string): ToolDefinition {
+  const place = `${at}/function`;
+  const tool = object(object(json, at).function, place);
+  return {
+    name: string(tool.name, `${place}/name`),
+    description: string(tool.description, `${place}/description`),
+    parameters: schema(tool.parameters, `${place}/parameters`),
+  };
+}
+
+function callFromJson(json: JsonValue, at: string): ToolCall {
+  const call = object(json, at);
+  return {
+    id: string(call.id, `${at}/id`),
+    toolName: string(call.name, `${at}/name`),
+    arguments: string(call.arguments, `${at}/arguments`),
+  };
+}
+
+function options(json: JsonValue | undefined, at: string): GenerationOptions {
+  const read: GenerationOptions = json === undefined ? {} : object(json, at);
+  checkGenerationOptions(read);
+  return read;
+}
+
+function schema(json: JsonValue | undefined, at: string): JsonSchema {
+  return typeof json === "boolean" ? json : object(json, at);
+}
+
+function object(json: JsonValue | undefined, at: string): JsonObject {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) throw wrong(at, "an object");
+  return json as JsonObject;
+}
+
+function list(json: JsonValue | undefined, at: string): readonly JsonValue[] {
+  if (!Array.isArray(json)) throw wrong(at, "an array");
+  return json;
+}
+
+function string(json: JsonValue | undefined, at: string): string {
+  if (typeof json !== "string") throw wrong(at, "a string");
+  return json;
+}
+
+function wrong(at: string, expected: string): OrchardError {
+  return new OrchardError(
+    "invalidArgument",
+    `This is no transcript: ${at || "the whole"} must be ${expected}.`,
+    {
+      details: { pointer: at },
+    },
+  );
+}

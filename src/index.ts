@@ -1,0 +1,29 @@
+// The front door: everything an application needs.
+export { OrchardError, type OrchardErrorCode } from "./errors.ts";
+export { type Response, ResponseStream, type Snapshot } from "./framework/response-stream.ts";
+export { LanguageModelSession, type RequestOptions, type SessionOptions } from "./framework/session.ts";
+export { transcriptFromJson, transcriptToJson } from "./framework/transcript.ts";
+export type { JsonObject, JsonSchema, JsonValue } from "./json-schema.ts";
+export type {
+  Availability,
+  Capabilities,
+  Delta,
+  FinishReason,
+  GenerationOptions,
+  GenerationRequest,
+  InstructionsEntry,
+  LanguageModel,
+  PromptEntry,
+  ResponseEntry,
+  Sampling,
+  Segment,
+  StructureSegment,
+  TextSegment,
+  Timings,
+  ToolCall,
+  ToolCallsEntry,
+  ToolDefinition,
+  ToolOutputEntry,
+  TranscriptEntry,
+  Usage,
+} from "./model.ts";

@@ -1,0 +1,192 @@
+// A language model that says what a test tells it to, token by token. It loads nothing and is fast; it keeps
+// the whole contract of LanguageModel. Left out: tool calls and structured answers, which come with the
+// seam's use of them.
+import { OrchardError } from "../errors.ts";
+import type {
+  Availability,
+  Capabilities,
+  Delta,
+  FinishReason,
+  GenerationRequest,
+  LanguageModel,
+  TranscriptEntry,
+  Usage,
+} from "../model.ts";
+
+/** One answer of a script. */
+export interface ScriptedAnswer {
+  /** What the model says; cut into tokens at spaces, each space with the word after it. */
+  readonly text?: string;
+  /** Or the tokens themselves. */
+  readonly tokens?: readonly string[];
+  /** Milliseconds before each token; default 0, one turn of the event loop. */
+  readonly delay?: number;
+  /** Thrown after the last token, in place of the finish. */
+  readonly error?: unknown;
+}
+
+export interface ScriptedModelOptions {
+  readonly name?: string;
+  /** Tokens that prompt and answer may have together; default 4096. */
+  readonly contextSize?: number;
+}
+
+/** The answers in order, or a function that makes each from its request. */
+export type Script =
+  | readonly (string | ScriptedAnswer)[]
+  | ((request: GenerationRequest) => string | ScriptedAnswer);
+
+/**
+ * A scripted model, and a log of what it was asked.
+ *
+ * ```ts
+ * const model = new ScriptedModel(["Hello there.", { error: new Error("out of luck") }]);
+ * ```
+ */
+export class ScriptedModel implements LanguageModel {
+  readonly name: string;
+  readonly contextSize: number;
+  readonly availability: Availability = { status: "available" };
+  readonly capabilities: Capabilities = {
+    guidedGeneration: false,
+    toolCalling: false,
+    vision: false,
+    reasoning: false,
+  };
+  /** Every request given to `generate`, in order. */
+  readonly requests: GenerationRequest[] = [];
+  /** Every transcript given to `prewarm`, in order. */
+  readonly prewarmed: (readonly TranscriptEntry[])[] = [];
+  /** How many answers are being made right now. */
+  running = 0;
+  /** How many tokens were made since the beginning, those that nobody read included. */
+  tokensMade = 0;
+  readonly #script: Script;
+
+  constructor(script: Script, options: ScriptedModelOptions = {}) {
+    this.#script = script;
+    this.name = options.name ?? "scripted";
+    this.contextSize = options.contextSize ?? 4096;
+  }
+
+  async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncGenerator<Delta> {
+    const answer = this.#nextAnswer(request);
+    const { maximumResponseTokens = Number.POSITIVE_INFINITY, stop = [] } = request.options;
+    const promptTokens = countTokens(request);
+    if (promptTokens >= this.contextSize) {
+      throw new OrchardError(
+        "contextSizeExceeded",
+        `The prompt has ${promptTokens} tokens and the context ${this.contextSize}: shorten the transcript.`,
+        { details: { contextSize: this.contextSize, tokenCount: promptTokens } },
+      );
+    }
+    const limit = Math.min(maximumResponseTokens, this.contextSize - promptTokens);
+    const tokens = answer.tokens ?? splitTokens(answer.text ?? "");
+    const speech = new HeldText(stop);
+    let made = 0;
+    let reason: FinishReason = "stop";
+    this.running++;
+    try {
+      for (const token of tokens) {
+        await new Promise((resolve) => setTimeout(resolve, answer.delay ?? 0));
+        if (signal?.aborted) reason = "aborted";
+        else if (made === limit) reason = "length";
+        if (reason !== "stop") break;
+        made++;
+        this.tokensMade++;
+        const text = speech.add(token);
+        if (text !== "") yield { type: "text", text };
+        if (speech.stopped) break;
+      }
+      if (answer.error !== undefined && reason === "stop") throw answer.error;
+      const rest = speech.end();
+      if (rest !== "") yield { type: "text", text: rest };
+      yield { type: "finish", reason, usage: usageOf(promptTokens, made) };
+    } finally {
+      this.running--;
+    }
+  }
+
+  async countTokens(request: Pick<GenerationRequest, "transcript">): Promise<number> {
+    return countTokens(request);
+  }
+
+  async prewarm(request: Pick<GenerationRequest, "transcript">): Promise<void> {
+    this.prewarmed.push(request.transcript);
+  }
+
+  #nextAnswer(request: GenerationRequest): ScriptedAnswer {
+    const index = this.requests.push(request) - 1;
+    const answer = typeof this.#script === "function" ? this.#script(request) : this.#script[index];
+    if (answer === undefined) {
+      throw new OrchardError(
+        "invalidArgument",
+        `The script of "${this.name}" ends after answer ${index}: add one for this request.`,
+      );
+    }
+    return typeof answer === "string" ? { text: answer } : answer;
+  }
+}
+
+/** Text on its way out: keeps back an ending that may become a stop string. */
+class HeldText {
+  stopped = false;
+  readonly #stops: readonly string[];
+  #held = "";
+
+  constructor(stops: readonly string[]) {
+    this.#stops = stops;
+  }
+
+  /** Adds a token and gives the text that is certain to belong to the answer. */
+  add(token: string): string {
+    this.#held += token;
+    const ends = this.#stops.map((stop) => this.#held.indexOf(stop)).filter((at) => at >= 0);
+    this.stopped = ends.length > 0;
+    if (this.stopped) return this.#give(Math.min(...ends), "");
+    const kept = Math.max(0, ...this.#stops.map((stop) => longestStart(stop, this.#held)));
+    return this.#give(this.#held.length - kept, this.#held.slice(this.#held.length - kept));
+  }
+
+  /** What was kept back when the answer ended on its own. */
+  end(): string {
+    return this.#give(this.#held.length, "");
+  }
+
+  #give(length: number, held: string): string {
+    const given = this.#held.slice(0, length);
+    this.#held = held;
+    return given;
+  }
+}
+
+/** The length of the longest proper beginning of `stop` that `text` ends with. */
+function longestStart(stop: string, text: string): number {
+  let length = Math.min(stop.length - 1, text.length);
+  while (length > 0 && !text.endsWith(stop.slice(0, length))) length--;
+  return Math.max(0, length);
+}
+
+function splitTokens(text: string): string[] {
+  return text.match(/\s*\S+|\s+$/g) ?? [];
+}
+
+/** One per word of every text, and one per entry for its role. */
+function countTokens(request: Pick<GenerationRequest, "transcript">): number {
+  let count = 0;
+  for (const entry of request.transcript) {
+    count++;
+    const segments = entry.type === "toolCalls" ? [] : entry.segments;
+    for (const segment of segments) {
+      count += splitTokens(segment.type === "text" ? segment.text : JSON.stringify(segment.content)).length;
+    }
+  }
+  return count;
+}
+
+function usageOf(input: number, output: number): Usage {
+  return {
+    input: { totalTokenCount: input, cachedTokenCount: 0 },
+    output: { totalTokenCount: output, reasoningTokenCount: 0 },
+  };
+}
