@@ -1,0 +1,62 @@
+// What several benchmarks need: folders, the compiled test support, the peers, medians, child processes.
+
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export const benchFolder = fileURLToPath(new URL(".", import.meta.url));
+export const repository = fileURLToPath(new URL("..", import.meta.url));
+export const cacheFolder = `${benchFolder}.cache`;
+
+/** A module of test/support, which is TypeScript: compiled into the cache first. */
+export async function testSupport(name) {
+  mkdirSync(cacheFolder, { recursive: true });
+  const tsc = `${repository}node_modules/typescript/bin/tsc`;
+  const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", `${benchFolder}tsconfig.json`], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`test/support does not compile:\n${stdout}`);
+  return import(`${cacheFolder}/support/test/support/${name}.js`);
+}
+
+/** Installs the peers (hundreds of megabytes) unless the versions of bench/package.json are already there. */
+export function installPeers() {
+  const { dependencies } = JSON.parse(readFileSync(`${benchFolder}package.json`, "utf8"));
+  const installed = Object.entries(dependencies).every(([name, version]) => {
+    const manifest = `${benchFolder}node_modules/${name}/package.json`;
+    return existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version === version;
+  });
+  if (installed) return;
+  console.error("Installing the peers of bench/package.json…");
+  const { status } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: benchFolder,
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  });
+  if (status !== 0) throw new Error("npm ci failed in bench/");
+}
+
+/** Runs a script in a Node process of its own; resolves to the JSON of the last line it prints. */
+export function runChild(script, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, JSON.stringify(options)], {
+      stdio: ["ignore", "pipe", 2],
+    });
+    let output = "";
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+    });
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      if (code !== 0)
+        return reject(new Error(`${script} ${JSON.stringify(options)}: exit ${code ?? signal}\n${output}`));
+      resolve(JSON.parse(output.trimEnd().split("\n").at(-1)));
+    });
+  });
+}
+
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

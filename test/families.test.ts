@@ -1,0 +1,45 @@
+// The independent check of the architecture code: for every family (and orchard's relatives that llama.cpp knows) a
+// small model with random weights, whose next-token probabilities llama.cpp gave (test/golden/families, written by
+// `npm run bench -- goldens`). llama.cpp has no key-value sharing: orchard itself is checked against a plain
+// implementation of its own, in src/models.
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { configFromGguf } from "../src/models/presets/gguf.ts";
+import { readGguf } from "../src/runtime/weights/gguf.ts";
+import { readTensor, toFloat32 } from "../src/runtime/weights/stored-tensor.ts";
+import { families, type Golden } from "./support/families.ts";
+import { randomModelConfig, writeRandomGguf } from "./support/random-model.ts";
+
+const goldens = new URL("./golden/families/", import.meta.url);
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "orchard-families-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("there is a golden file for every family, and no other", () => {
+  const names = Object.keys(families).map((name) => `${name}.json`);
+  expect(readdirSync(goldens).toSorted()).toEqual(names.toSorted());
+});
+
+describe.each(Object.keys(families))("%s", (name) => {
+  const golden: Golden = JSON.parse(readFileSync(new URL(`${name}.json`, goldens), "utf8"));
+  const path = () => join(folder, `${name}.gguf`);
+  beforeAll(() => writeRandomGguf(path(), golden.model, golden.seed));
+
+  test("the golden file is of this model", () => {
+    expect(golden.model).toEqual(families[name]);
+  });
+
+  test("its GGUF metadata is read as the config it was written from", async () => {
+    const { metadata, tensors } = await readGguf(path());
+    const frequencies = tensors.get("rope_freqs.weight");
+    const ropeFrequencies =
+      frequencies === undefined ? null : [...toFloat32(frequencies.type, await readTensor(frequencies))];
+    const config = configFromGguf(metadata, { names: new Set(tensors.keys()), ropeFrequencies });
+    expect(config).toEqual(randomModelConfig(golden.model));
+  });
+});
