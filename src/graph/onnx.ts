@@ -21,7 +21,7 @@ import {
 import type { TensorType } from "./shape.ts";
 import { type Graph, type Node, type Tensor, trace } from "./tensor.ts";
 
-/** Where a parameter's bytes are: a range of a file in the folder that the device is given. */
+/** Where a parameter's bytes are: a range of a file in the folder that the device is given; length 0: to its end. */
 export interface ParameterLocation {
   /** File name, without folders. */
   readonly file: string;
@@ -179,8 +179,21 @@ const onnxRules: { readonly [O in Op]: OnnxRule<O> } = {
       { interleaved: flag(attributes.interleaved), num_heads: { int: attributes.heads } },
       "com.microsoft",
     ),
-  attention: ({ attributes }, inputs, outputs, writer) => {
-    const [q, k, v, pastK, pastV, lengths, total, cos, sin, scaleK, scaleV] = inputs;
+  attention: ({ attributes, inputs: [query] }, inputs, outputs, writer) => {
+    const [q, ownK, ownV, pastK, pastV, lengths, total, cos, sin, scaleK, scaleV] = inputs;
+    let [k, v] = [ownK, ownV];
+    if (!k) {
+      // Left out, q would have to hold keys and values as well: keys of no new position say that there are none.
+      const width = (Number(query!.shape.at(-1)) / attributes.heads) * attributes.keyValueHeads;
+      const [starts, ends, axes] = [
+        [0, 0],
+        [0, width],
+        [1, 2],
+      ].map((values) => writer.int64s(values));
+      k = writer.fresh();
+      writer.emit("Slice", [q!, starts!, ends!, axes!], [k]); // [B, 0, G·d]
+      v = k;
+    }
     const quantization = { none: "NONE", perTensor: "PER_TENSOR", perChannel: "PER_CHANNEL" } as const;
     const kind = { text: quantization[attributes.quantized] };
     const names = [q, k, v, pastK, pastV, lengths, total, cos, sin, "", "", "", scaleK, scaleV];
@@ -213,9 +226,9 @@ function trimmed(names: string[]): string[] {
 
 /**
  * Writes a graph as an ONNX model.
- * @param locate where a parameter's bytes are; null when the device provides them from memory.
+ * @param locate where a parameter's bytes are.
  */
-export function writeOnnx(graph: Graph, locate: (name: string) => ParameterLocation | null): Uint8Array {
+export function writeOnnx(graph: Graph, locate: (name: string) => ParameterLocation): Uint8Array {
   const { nodes, inputs, parameters, constants } = trace(graph);
   const names = new Map<Tensor, string>();
   let count = 0;
@@ -240,10 +253,7 @@ export function writeOnnx(graph: Graph, locate: (name: string) => ParameterLocat
     if (tensor.source.kind === "constant") initializer(name, tensor, bytesOf(tensor.source.data));
   }
   for (const [name, tensor] of parameters) {
-    const location = locate(name);
-    if (location) initializers.set(name, externalInitializer(name, tensor, location));
-    // The device replaces the numbers; ONNX Runtime wants the declaration, and reads no byte of it.
-    else initializer(name, tensor, new Uint8Array());
+    initializers.set(name, externalInitializer(name, tensor, locate(name)));
   }
 
   const writer: Writer = {
@@ -268,8 +278,9 @@ export function writeOnnx(graph: Graph, locate: (name: string) => ParameterLocat
   const resultTensors = new Set(results.map(([, tensor]) => tensor));
   for (const node of nodes) {
     const outputs = node.outputs.map((tensor) => {
-      // An output that nothing reads gets no name: the kernel need not compute it.
-      const name = consumed.has(tensor) || resultTensors.has(tensor) ? fresh() : "";
+      // An output that nothing reads gets no name: the kernel need not compute it. Attention has to (it would crash).
+      const read = consumed.has(tensor) || resultTensors.has(tensor) || node.op === "attention";
+      const name = read ? fresh() : "";
       names.set(tensor, name);
       return name;
     });
@@ -328,7 +339,7 @@ function externalInitializer(name: string, tensor: TensorType, location: Paramet
     externalData: [
       { key: "location", value: location.file },
       { key: "offset", value: String(location.offset) },
-      { key: "length", value: String(location.length) },
+      ...(location.length > 0 ? [{ key: "length", value: String(location.length) }] : []),
     ],
   });
 }

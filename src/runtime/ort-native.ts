@@ -1,12 +1,13 @@
 // The device that runs graphs on ONNX Runtime's CPU provider by FFI: caller's memory in and out, off the event loop.
 // Why not onnxruntime-node's own binding: it copies every output of every step and blocks the event loop.
+import { basename, dirname } from "node:path";
 import koffi from "koffi";
 import { OrchardError } from "../errors.ts";
 import { elementBytes, type HostTensor } from "../graph/host-tensor.ts";
-import { onnxTypes, writeOnnx } from "../graph/onnx.ts";
+import { onnxTypes, type ParameterLocation, writeOnnx } from "../graph/onnx.ts";
 import { type Graph, trace } from "../graph/tensor.ts";
 import type { Binding, CompileOptions, Device, Parameters, Program } from "./device.ts";
-import { ortApi, type Pointer } from "./ort-api.ts";
+import { libraryPath, ortApi, type Pointer } from "./ort-api.ts";
 
 /** ONNX Runtime's CPU provider in this process. */
 export const ortNative: Device = { name: "cpu", compile };
@@ -29,26 +30,28 @@ async function compile(graph: Graph, parameters: Parameters, options: CompileOpt
     api.call("SetInterOpNumThreads", sessionOptions, 1);
     // Weights go to plain memory, not to an arena that grows by powers of two.
     api.call("AddSessionConfigEntry", sessionOptions, "session.use_device_allocator_for_initializers", "1");
+    const names = [...trace(graph).parameters.keys()];
+    const places = new Map(names.map((name) => [name, parameters.get(name)]));
+    const { folder, file } = placeholder(parameters.folder, places);
     api.call(
       "AddSessionConfigEntry",
       sessionOptions,
       "session.model_external_initializers_file_folder_path",
-      parameters.folder,
+      folder,
     );
     if (options.profile !== undefined)
       api.call("EnableProfiling", sessionOptions, nativePath(options.profile));
-    const model = writeOnnx(graph, (name) => {
-      const place = parameters.get(name);
-      return "file" in place ? place : null;
-    });
-    for (const name of trace(graph).parameters.keys()) {
-      const place = parameters.get(name);
+    for (const [name, place] of places) {
       if ("file" in place) continue;
       const value = ortValue(place);
       values.push(value);
       held.push(place);
       api.call("AddInitializer", sessionOptions, name, value);
     }
+    const model = writeOnnx(graph, (name) => {
+      const place = places.get(name)!;
+      return "file" in place ? place : { file, offset: 0, length: 0 };
+    });
     const session = await api.createAsync(
       "CreateSessionFromArray",
       api.environment,
@@ -63,6 +66,19 @@ async function compile(graph: Graph, parameters: Parameters, options: CompileOpt
   } finally {
     api.release("ReleaseSessionOptions", sessionOptions);
   }
+}
+
+/**
+ * A parameter in memory is declared as lying in some file, which is never read: the model format has no other way to
+ * declare it without its bytes, and ONNX Runtime checks that the file exists.
+ */
+function placeholder(
+  folder: string,
+  places: ReadonlyMap<string, ParameterLocation | HostTensor>,
+): { readonly folder: string; readonly file: string } {
+  for (const place of places.values()) if ("file" in place) return { folder, file: place.file };
+  const library = libraryPath();
+  return { folder: dirname(library), file: basename(library) };
 }
 
 class OrtProgram implements Program {

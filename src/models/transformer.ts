@@ -1,0 +1,331 @@
+// One decoder-only transformer as a graph, for running: it reads tokens, updates a key-value cache in place and gives
+// logits. Which variant is built is decided by data alone (config.ts). Training builds its own graph from layers.ts.
+import type { DType } from "../graph/op.ts";
+import { apply, type Graph, input, parameter, type Tensor } from "../graph/tensor.ts";
+import type { LayerConfig, ModelConfig, Rope } from "./config.ts";
+
+/** How a linear weight or the embedding is stored. */
+export type WeightFormat =
+  | { readonly kind: "float32" }
+  | {
+      readonly kind: "blocks";
+      readonly bits: 2 | 4 | 8;
+      readonly blockSize: number;
+      readonly zeroPoints: "none" | "packed" | "float32";
+    };
+
+/** Names of the tensors that a block-quantized weight is stored as. */
+export const codesOf = (weight: string): string => `${weight}.codes`;
+/** The same bytes as `codesOf`, seen as [rows, bytes per row]: what a look-up of rows reads. */
+export const rowCodesOf = (weight: string): string => `${weight}.codes.rows`;
+export const scalesOf = (weight: string): string => `${weight}.scales`;
+export const zeroPointsOf = (weight: string): string => `${weight}.zero_points`;
+
+/** Names of a layer's cache tensors, and of what rotates and scales them. */
+export const pastName = (layer: number, part: "key" | "value"): string => `past.${layer}.${part}`;
+export const presentName = (layer: number, part: "key" | "value"): string => `present.${layer}.${part}`;
+export const cacheScaleName = (layer: number, part: "key" | "value"): string =>
+  `cache.${layer}.${part}.scale`;
+export const ropeName = (index: number, part: "cos" | "sin"): string => `rope.${index}.${part}`;
+
+export interface TransformerOptions {
+  /** Format of a linear weight or of the embedding, by its canonical name. */
+  readonly format: (weight: string) => WeightFormat;
+  /** Element type of the cache; int8 comes with a scale per channel. */
+  readonly cacheType: "float32" | "int8";
+  /** Layers with a window keep only that much in a moving buffer (ONNX Runtime's sliding_window_cache). */
+  readonly slidingCache: boolean;
+  /** Logits of the last position only, or of every position (scoring, speculation). */
+  readonly logits: "last" | "all";
+  /**
+   * Layers that read another layer's keys run only for the last position (models.md §1: exact, since they write
+   * no cache). Only with logits of the last position.
+   */
+  readonly bypass: boolean;
+  /** Positions in the rotary tables: the largest context. */
+  readonly positions: number;
+}
+
+/** The distinct rotary embeddings of a config, in the order of their first layer. */
+export function distinctRopes(config: ModelConfig): Rope[] {
+  const byText = new Map(
+    config.layers.flatMap(({ rope }) => (rope ? [[JSON.stringify(rope), rope] as const] : [])),
+  );
+  return [...byText.values()];
+}
+
+/**
+ * Inputs: tokens int32 [B, S]; lastPosition int32 [B], the index of the last token of each sequence; totalLength
+ * int32 [], the longest sequence's length; past.L.key and past.L.value [B, G, C, d] for each layer with a cache of
+ * its own; position int64 [B, S] if `readsPosition`.
+ * Outputs: logits float32 [B, 1 or S, V]; present.L.key and present.L.value, to be bound to the memory of the past.
+ * S > 1 over a non-empty past needs B = 1.
+ */
+export function transformer(config: ModelConfig, options: TransformerOptions): Graph {
+  const named = new Map<string, Tensor>();
+  const stored: StoredParameter = (name, dtype, shape) => {
+    const known = named.get(name) ?? parameter(name, dtype, shape);
+    named.set(name, known);
+    return known;
+  };
+  const ropes = distinctRopes(config).map((rope) => JSON.stringify(rope));
+  const tables = ropes.map((_, index) => ({
+    cos: stored(ropeName(index, "cos"), "float32", [options.positions, config.headSize / 2]),
+    sin: stored(ropeName(index, "sin"), "float32", [options.positions, config.headSize / 2]),
+  }));
+  const tokens = input("tokens", "int32", ["batch", "sequence"]); // [B, S]
+  const lastPosition = input("lastPosition", "int32", ["batch"]); // [B]
+  const totalLength = input("totalLength", "int32", []);
+  const position = input("position", "int64", ["batch", "sequence"]); // [B, S]
+  const outputs: Record<string, Tensor> = {};
+  const caches = new Map<number, CacheTensors>();
+
+  const linear = (x: Tensor, weight: string, inputSize: number, outputSize: number, bias: string | null) =>
+    linearLayer(stored, x, weight, options.format(weight), inputSize, outputSize, bias);
+  const norm = (x: Tensor, weight: string) =>
+    x.rmsNorm(stored(weight, "float32", [config.width]), config.norm.epsilon);
+  const addAndNorm = (x: Tensor, delta: Tensor, weight: string): [normalized: Tensor, sum: Tensor] => {
+    const { epsilon } = config.norm;
+    const [normalized, sum] = apply("skipRmsNorm", [x, delta, stored(weight, "float32", [config.width])], {
+      epsilon,
+    });
+    return [normalized!, sum!];
+  };
+
+  const rotate = (x: Tensor, heads: number, layer: LayerConfig): Tensor => {
+    if (!layer.rope) return x;
+    const { cos, sin } = tables[ropes.indexOf(JSON.stringify(layer.rope))]!;
+    return apply("rotaryEmbedding", [x, position, cos, sin], {
+      heads,
+      interleaved: layer.rope.interleaved,
+    })[0]!;
+  };
+  const headNorm = (x: Tensor, weight: string, heads: number): Tensor =>
+    x
+      .reshape(["keep", "keep", heads, config.headSize]) // [B, S, H, d]
+      .rmsNorm(stored(weight, "float32", [config.headSize]), config.norm.epsilon)
+      .reshape(["keep", "keep", heads * config.headSize]);
+
+  /** A query or key, as attention wants it: normalized, and rotated where attention does not do that itself. */
+  const prepared = (x: Tensor, weight: string, heads: number, layer: LayerConfig): Tensor => {
+    const rotated = (y: Tensor) => (rotatesInAttention(config, layer) ? y : rotate(y, heads, layer));
+    switch (layer.qkNorm) {
+      case "none":
+        return rotated(x);
+      case "beforeRope":
+        return rotated(headNorm(x, weight, heads));
+      case "afterRope":
+        return headNorm(rotated(x), weight, heads);
+      default:
+        return layer.qkNorm satisfies never;
+    }
+  };
+
+  const attention = (x: Tensor, layer: LayerConfig, index: number): Tensor => {
+    const { width, heads, keyValueHeads, headSize } = config;
+    const prefix = `model.layers.${index}.self_attn`;
+    const bias = (name: string) => (layer.bias.qkv ? `${prefix}.${name}.bias` : null);
+    const project = (name: string, count: number) =>
+      linear(x, `${prefix}.${name}.weight`, width, count * headSize, bias(name));
+    const query = prepared(project("q_proj", heads), `${prefix}.q_norm.weight`, heads, layer);
+    const own = layer.keyValueLayer === null;
+    const key = own
+      ? prepared(project("k_proj", keyValueHeads), `${prefix}.k_norm.weight`, keyValueHeads, layer)
+      : null;
+    const value = own ? project("v_proj", keyValueHeads) : null;
+    const slidingCache = options.slidingCache && layer.window !== null;
+    const cache = own
+      ? pastTensors(
+          stored,
+          config,
+          index,
+          options.cacheType,
+          slidingCache ? `window${layer.window}` : "capacity",
+        )
+      : caches.get(layer.keyValueLayer!)!;
+    const table =
+      layer.rope && rotatesInAttention(config, layer)
+        ? tables[ropes.indexOf(JSON.stringify(layer.rope))]!
+        : null;
+    const [result, presentKey, presentValue] = apply(
+      "attention",
+      [
+        query,
+        key,
+        value,
+        cache.key,
+        cache.value,
+        lastPosition,
+        totalLength,
+        table?.cos ?? null,
+        table?.sin ?? null,
+        cache.keyScale,
+        cache.valueScale,
+      ],
+      {
+        heads,
+        keyValueHeads,
+        scale: config.attentionScale,
+        softcap: config.attentionSoftcap ?? 0,
+        window: layer.window,
+        rotary: table ? (layer.rope!.interleaved ? "interleaved" : "halves") : "none",
+        quantized: options.cacheType === "int8" ? "perChannel" : "none",
+        slidingCache,
+      },
+    );
+    if (own) {
+      caches.set(index, { ...cache, key: presentKey!, value: presentValue! });
+      outputs[presentName(index, "key")] = presentKey!;
+      outputs[presentName(index, "value")] = presentValue!;
+    }
+    return linear(
+      result!,
+      `${prefix}.o_proj.weight`,
+      heads * headSize,
+      width,
+      layer.bias.output ? `${prefix}.o_proj.bias` : null,
+    );
+  };
+
+  const feedForward = (x: Tensor, index: number): Tensor => {
+    const { width, feedForward: inner, feedForwardBias } = config;
+    const prefix = `model.layers.${index}.mlp`;
+    const bias = (name: string) => (feedForwardBias ? `${prefix}.${name}.bias` : null);
+    const gate = linear(x, `${prefix}.gate_proj.weight`, width, inner, bias("gate_proj"));
+    const up = linear(x, `${prefix}.up_proj.weight`, width, inner, bias("up_proj"));
+    const activated = config.activation === "silu" ? gate.silu() : gate.gelu();
+    return linear(activated.mul(up), `${prefix}.down_proj.weight`, inner, width, bias("down_proj"));
+  };
+
+  const embedding = "model.embed_tokens.weight";
+  const lastOnly = (x: Tensor) => x.slice(1, -1); // [B, 1, D]
+  const sandwich = config.norm.placement === "sandwich";
+  const firstShared = firstSharedLayer(config);
+  let x = embed(stored, tokens, embedding, options.format(embedding), config); // [B, S, D]
+  if (config.embeddingScale !== 1) x = x.mul(config.embeddingScale);
+  let delta: Tensor | null = null;
+  let onlyLast = false;
+  config.layers.forEach((layer, index) => {
+    const prefix = `model.layers.${index}`;
+    if (options.bypass && index === firstShared) {
+      x = lastOnly(x);
+      delta = delta && lastOnly(delta);
+      onlyLast = true;
+    }
+    let normalized: Tensor;
+    if (delta) [normalized, x] = addAndNorm(x, delta, `${prefix}.input_layernorm.weight`);
+    else normalized = norm(x, `${prefix}.input_layernorm.weight`);
+    delta = attention(normalized, layer, index);
+    if (sandwich) delta = norm(delta, `${prefix}.post_attention_layernorm.weight`);
+    const before = sandwich ? "pre_feedforward_layernorm" : "post_attention_layernorm";
+    [normalized, x] = addAndNorm(x, delta, `${prefix}.${before}.weight`);
+    delta = feedForward(normalized, index);
+    if (sandwich) delta = norm(delta, `${prefix}.post_feedforward_layernorm.weight`);
+  });
+  if (delta) x = x.add(delta);
+  if (options.logits === "last" && !onlyLast) x = lastOnly(x);
+  x = norm(x, "model.norm.weight");
+  const head = config.tiedEmbedding ? embedding : "lm_head.weight";
+  let logits = linear(x, head, config.width, config.vocabularySize, null); // [B, 1 or S, V]
+  if (config.logitSoftcap !== null) logits = logits.div(config.logitSoftcap).tanh().mul(config.logitSoftcap);
+  return { outputs: { logits, ...outputs } };
+}
+
+/** Attention rotates queries and keys itself, unless a norm comes after that or the head is of an odd size for it. */
+function rotatesInAttention(config: ModelConfig, layer: LayerConfig): boolean {
+  return layer.qkNorm !== "afterRope" && config.headSize % 16 === 0;
+}
+
+/** Whether the graph has the input `position`: some layer rotates outside attention. */
+export function readsPosition(config: ModelConfig): boolean {
+  return config.layers.some((layer) => layer.rope && !rotatesInAttention(config, layer));
+}
+
+interface CacheTensors {
+  readonly key: Tensor;
+  readonly value: Tensor;
+  readonly keyScale: Tensor | null;
+  readonly valueScale: Tensor | null;
+}
+
+/** A parameter by name: the same tensor whenever the same name is asked for. */
+type StoredParameter = (name: string, dtype: DType, shape: readonly number[]) => Tensor;
+
+function pastTensors(
+  stored: StoredParameter,
+  config: ModelConfig,
+  layer: number,
+  dtype: DType,
+  capacity: string,
+): CacheTensors {
+  const past = (part: "key" | "value") =>
+    input(pastName(layer, part), dtype, ["batch", config.keyValueHeads, capacity, config.headSize]);
+  const scale = (part: "key" | "value") =>
+    dtype === "int8"
+      ? stored(cacheScaleName(layer, part), "float32", [1, config.keyValueHeads, 1, config.headSize])
+      : null;
+  return { key: past("key"), value: past("value"), keyScale: scale("key"), valueScale: scale("value") };
+}
+
+/** Index of the first layer from which on all layers read shared keys; the number of layers when there is none. */
+export function firstSharedLayer(config: ModelConfig): number {
+  return config.layers.findLastIndex((layer) => layer.keyValueLayer === null) + 1;
+}
+
+function linearLayer(
+  stored: StoredParameter,
+  x: Tensor,
+  weight: string,
+  format: WeightFormat,
+  inputSize: number,
+  outputSize: number,
+  biasName: string | null,
+): Tensor {
+  const bias = biasName ? stored(biasName, "float32", [outputSize]) : null;
+  if (format.kind === "float32") {
+    const product = x.matMul(stored(weight, "float32", [outputSize, inputSize]), { transposeB: true });
+    return bias ? product.add(bias) : product;
+  }
+  const { bits, blockSize } = format;
+  const blocks = Math.ceil(inputSize / blockSize);
+  const codes = stored(codesOf(weight), "uint8", [outputSize, blocks, (blockSize * bits) / 8]);
+  const scales = stored(scalesOf(weight), "float32", [outputSize, blocks]);
+  const zeroPoints = zeroPointTensor(stored, weight, format, outputSize, blocks);
+  const attributes = { bits, blockSize, inputSize, outputSize, int8Activations: true };
+  return apply("matMulNBits", [x, codes, scales, zeroPoints, bias], attributes)[0]!;
+}
+
+function embed(
+  stored: StoredParameter,
+  tokens: Tensor,
+  weight: string,
+  format: WeightFormat,
+  { vocabularySize: rows, width }: ModelConfig,
+): Tensor {
+  if (format.kind === "float32") return stored(weight, "float32", [rows, width]).gather(tokens);
+  const { bits, blockSize } = format;
+  const blocks = width / blockSize;
+  const codes = stored(rowCodesOf(weight), "uint8", [rows, (width * bits) / 8]);
+  const scales = stored(scalesOf(weight), "float32", [rows, blocks]);
+  const zeroPoints = zeroPointTensor(stored, weight, format, rows, blocks);
+  return apply("gatherNBits", [codes, tokens, scales, zeroPoints], { bits, blockSize })[0]!;
+}
+
+function zeroPointTensor(
+  stored: StoredParameter,
+  weight: string,
+  { bits, zeroPoints }: Extract<WeightFormat, { kind: "blocks" }>,
+  rows: number,
+  blocks: number,
+): Tensor | null {
+  switch (zeroPoints) {
+    case "none":
+      return null;
+    case "packed":
+      return stored(zeroPointsOf(weight), "uint8", [rows, Math.ceil((blocks * bits) / 8)]);
+    case "float32":
+      return stored(zeroPointsOf(weight), "float32", [rows, blocks]);
+    default:
+      return zeroPoints satisfies never;
+  }
+}

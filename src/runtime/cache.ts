@@ -1,0 +1,201 @@
+// The key-value cache: a pool of slots, one sequence each, in memory that programs update in place. A slot remembers
+// the tokens that its keys and values belong to, so that a new request starts from the longest prefix already there:
+// in its own slot when it goes on from all of it, else in a copy.
+import { allocate, elementBytes, type HostTensor } from "../graph/host-tensor.ts";
+import type { ModelConfig } from "../models/config.ts";
+import { pastName } from "../models/transformer.ts";
+
+export interface CacheOptions {
+  /** Sequences that can be held at a time. */
+  readonly slots: number;
+  /** Positions of one sequence. */
+  readonly capacity: number;
+  readonly type: "float32" | "int8";
+  /** Layers with a window keep only that (and some slack) instead of the whole sequence. */
+  readonly sliding: boolean;
+}
+
+/** Positions that a moving window buffer has beyond its window: eviction moves data once per so many tokens. */
+const windowSlack = 256;
+
+/** A prefix shorter than this is prefilled anew rather than copied from a slot in use. */
+const leastCopied = 16;
+
+/** One layer's share of a slot. */
+interface LayerCache {
+  readonly layer: number;
+  readonly capacity: number;
+  /** Keys that its attention sees when the buffer moves; null: the buffer holds everything. */
+  readonly window: number | null;
+  /** [1, G, capacity, d] */
+  readonly key: HostTensor;
+  readonly value: HostTensor;
+}
+
+/** The memory of one sequence. */
+export interface Slot {
+  readonly index: number;
+  /** The tokens whose keys and values are in the cache. */
+  readonly tokens: number[];
+  readonly layers: readonly LayerCache[];
+  /** Cache tensors by the names of the program's inputs. */
+  readonly tensors: Readonly<Record<string, HostTensor>>;
+}
+
+interface Held extends Slot {
+  busy: boolean;
+  lastUse: number;
+}
+
+/** Positions resident in a moving buffer of capacity C and window W after T tokens (ContribOperators.md). */
+export function residentPositions(tokens: number, capacity: number, window: number): number {
+  if (tokens <= capacity) return tokens;
+  const evictedAtOnce = capacity - window + 1;
+  return tokens - evictedAtOnce * Math.ceil((tokens - capacity) / evictedAtOnce);
+}
+
+/** Bytes that one sequence of `capacity` positions takes. */
+export function cacheBytes(config: ModelConfig, options: Omit<CacheOptions, "slots">): number {
+  return layersWithCache(config).reduce((sum, layer) => {
+    const positions = layerCapacity(config, layer, options);
+    return sum + 2 * config.keyValueHeads * positions * config.headSize * elementBytes(options.type);
+  }, 0);
+}
+
+function layersWithCache(config: ModelConfig): number[] {
+  return config.layers.flatMap((layer, index) => (layer.keyValueLayer === null ? [index] : []));
+}
+
+function layerCapacity(config: ModelConfig, layer: number, options: Omit<CacheOptions, "slots">): number {
+  const { window } = config.layers[layer]!;
+  if (!options.sliding || window === null) return options.capacity;
+  return Math.min(window + windowSlack, Math.max(options.capacity, window));
+}
+
+/** A pool of sequences. Memory is reserved at once and taken from the machine as it is written. */
+export class CachePool {
+  readonly #slots: Held[] = [];
+  readonly #config: ModelConfig;
+  readonly #options: CacheOptions;
+  readonly #waiting: (() => void)[] = [];
+  #clock = 0;
+
+  constructor(config: ModelConfig, options: CacheOptions) {
+    this.#config = config;
+    this.#options = options;
+  }
+
+  /**
+   * A free slot that holds the longest possible prefix of `tokens`, cut to that prefix. At least the last token is
+   * left to run, since its logits are wanted. Waits while every slot is in use.
+   */
+  async acquire(tokens: readonly number[], signal?: AbortSignal): Promise<Slot> {
+    for (;;) {
+      signal?.throwIfAborted();
+      const slot = this.#take(tokens);
+      if (slot) return slot;
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+        signal?.addEventListener("abort", () => resolve(), { once: true });
+      });
+    }
+  }
+
+  /** Gives a slot back; what it holds stays for later requests. */
+  release(slot: Slot): void {
+    const held = this.#slots[slot.index]!;
+    held.busy = false;
+    held.lastUse = ++this.#clock;
+    this.#waiting.shift()?.();
+  }
+
+  /** The longest prefix of `tokens` that some slot holds. */
+  longestPrefix(tokens: readonly number[]): number {
+    return Math.max(0, ...this.#slots.map((slot) => usablePrefix(slot, tokens)));
+  }
+
+  #take(tokens: readonly number[]): Slot | null {
+    const free = this.#slots.filter((slot) => !slot.busy);
+    const ranked = this.#slots.toSorted((a, b) => usablePrefix(b, tokens) - usablePrefix(a, tokens));
+    const best = ranked[0];
+    const prefix = best ? usablePrefix(best, tokens) : 0;
+    const target = this.#target(best, prefix, free);
+    if (!target) return null;
+    if (best && target !== best && prefix >= leastCopied) copyPrefix(best, target, prefix);
+    target.tokens.length = target === best || prefix < leastCopied ? usablePrefix(target, tokens) : prefix;
+    target.busy = true;
+    return target;
+  }
+
+  /** The slot to continue in: the best one itself if little of it is lost by that, else a new or the stalest one. */
+  #target(best: Held | undefined, prefix: number, free: readonly Held[]): Held | null {
+    if (best && !best.busy && prefix >= best.tokens.length - leastCopied) return best;
+    if (this.#slots.length < this.#options.slots) return this.#add();
+    const stalest = free.toSorted((a, b) => a.lastUse - b.lastUse)[0];
+    return stalest ?? null;
+  }
+
+  #add(): Held {
+    const { keyValueHeads, headSize } = this.#config;
+    const layers = layersWithCache(this.#config).map((layer) => {
+      const capacity = layerCapacity(this.#config, layer, this.#options);
+      const { window } = this.#config.layers[layer]!;
+      const tensor = () => allocate(this.#options.type, [1, keyValueHeads, capacity, headSize]);
+      return {
+        layer,
+        capacity,
+        window: this.#options.sliding ? window : null,
+        key: tensor(),
+        value: tensor(),
+      };
+    });
+    const tensors = Object.fromEntries(
+      layers.flatMap(({ layer, key, value }) => [
+        [pastName(layer, "key"), key],
+        [pastName(layer, "value"), value],
+      ]),
+    );
+    const slot: Held = { index: this.#slots.length, tokens: [], layers, tensors, busy: false, lastUse: 0 };
+    this.#slots.push(slot);
+    return slot;
+  }
+}
+
+/** How much of a slot a sequence can start from: a common prefix that every layer still holds, one token less than all. */
+function usablePrefix(slot: Held, tokens: readonly number[]): number {
+  // A run may be moving the buffers of a busy slot at this moment.
+  if (slot.busy && slot.layers.some(({ window }) => window !== null)) return 0;
+  const most = Math.min(slot.tokens.length, tokens.length - 1);
+  let common = 0;
+  while (common < most && slot.tokens[common] === tokens[common]) common++;
+  return canCut(slot, common) ? common : 0;
+}
+
+/** Whether a slot can go back to its first `length` tokens: a moving buffer may have lost what they need. */
+function canCut(slot: Slot, length: number): boolean {
+  const dropped = slot.tokens.length - length;
+  return slot.layers.every(({ window, capacity }) => {
+    if (window === null) return true;
+    const resident = (tokens: number) => residentPositions(tokens, capacity, window);
+    return resident(length) === resident(slot.tokens.length) - dropped;
+  });
+}
+
+function copyPrefix(from: Slot, to: Slot, length: number): void {
+  from.layers.forEach((source, index) => {
+    const target = to.layers[index]!;
+    const held = source.window === null ? length : residentPositions(length, source.capacity, source.window);
+    copyPositions(source.key, target.key, held);
+    copyPositions(source.value, target.value, held);
+  });
+  to.tokens.splice(0, to.tokens.length, ...from.tokens.slice(0, length));
+}
+
+function copyPositions(from: HostTensor, to: HostTensor, positions: number): void {
+  const [, heads = 0, capacity = 0, size = 0] = from.shape;
+  for (let head = 0; head < heads; head++) {
+    const start = head * capacity * size;
+    const part = from.data.subarray(start, start + positions * size) as Float32Array;
+    (to.data as Float32Array).set(part, start);
+  }
+}

@@ -1,0 +1,139 @@
+// Opens a model as people have it: a Hugging Face folder, a GGUF file, or a llama2.c checkpoint. Reads what describes
+// it; the weights stay in their files.
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { OrchardError } from "../errors.ts";
+import { type ModelConfig, parameterShapes } from "../models/config.ts";
+import { configFromGguf } from "../models/presets/gguf.ts";
+import { configFromHuggingFace } from "../models/presets/hugging-face.ts";
+import { configFromLlama2c } from "../models/presets/llama2c.ts";
+import { tokenizerFromGguf } from "./tokenizer/gguf.ts";
+import { tokenizerFromFolder } from "./tokenizer/huggingface.ts";
+import { llama2cTokenizer } from "./tokenizer/llama2c.ts";
+import type { Tokenizer } from "./tokenizer/tokenizer.ts";
+import { readGguf } from "./weights/gguf.ts";
+import { canonicalTensors, ropeFrequenciesName } from "./weights/gguf-names.ts";
+import { readLlama2c } from "./weights/llama2c.ts";
+import { readSafetensors } from "./weights/safetensors.ts";
+import { readTensor, type StoredTensor, toFloat32 } from "./weights/stored-tensor.ts";
+
+/** A model on disk: its description, and where its weights lie. */
+export interface Checkpoint {
+  readonly name: string;
+  readonly format: "safetensors" | "gguf" | "llama2c";
+  readonly config: ModelConfig;
+  /** By canonical name (models/config.ts). */
+  readonly tensors: ReadonlyMap<string, StoredTensor>;
+  readonly tokenizer: Tokenizer;
+}
+
+/**
+ * Opens a model folder or file.
+ * Throws `modelNotFound`, `unsupportedModel` or `corruptModel`, each saying which file and field.
+ */
+export async function openCheckpoint(path: string): Promise<Checkpoint> {
+  const found = await stat(path).catch(() => null);
+  if (!found)
+    throw new OrchardError("modelNotFound", `There is no model at ${resolve(path)}.`, {
+      details: { path: resolve(path) },
+    });
+  const checkpoint = found.isDirectory() ? await openFolder(path) : await openFile(path);
+  checkParameters(checkpoint, path);
+  return checkpoint;
+}
+
+async function openFolder(folder: string): Promise<Checkpoint> {
+  const names = await readdir(folder);
+  if (names.includes("config.json")) return openHuggingFace(folder);
+  const models = names.filter((name) => /\.(gguf|bin)$/.test(name) && !name.startsWith("tok"));
+  if (models.length === 1) return openFile(join(folder, models[0]!));
+  throw new OrchardError(
+    "modelNotFound",
+    models.length === 0
+      ? `${folder} is no model: it has neither a config.json, nor a .gguf file, nor a llama2.c .bin file.`
+      : `${folder} has several models: give the path of one of ${models.join(", ")}.`,
+    { details: { path: folder, models } },
+  );
+}
+
+function openFile(path: string): Promise<Checkpoint> {
+  if (path.endsWith(".gguf")) return openGguf(path);
+  if (path.endsWith(".bin")) return openLlama2c(path);
+  if (path.endsWith(".safetensors") || path.endsWith("config.json")) return openHuggingFace(dirname(path));
+  throw new OrchardError(
+    "unsupportedModel",
+    `${path} is no model file: .gguf, .safetensors (with its config.json) and llama2.c's .bin are read.`,
+    { details: { path } },
+  );
+}
+
+async function openHuggingFace(folder: string): Promise<Checkpoint> {
+  const config = configFromHuggingFace(await readJson(join(folder, "config.json")));
+  const { tensors } = await readSafetensors(folder);
+  const tokenizer = await tokenizerFromFolder(folder);
+  return { name: basename(resolve(folder)), format: "safetensors", config, tensors, tokenizer };
+}
+
+async function openGguf(path: string): Promise<Checkpoint> {
+  const { metadata, tensors } = await readGguf(path);
+  const frequencies = tensors.get(ropeFrequenciesName);
+  const ropeFrequencies = frequencies
+    ? [...toFloat32(frequencies.type, await readTensor(frequencies))]
+    : null;
+  const config = configFromGguf(metadata, { names: new Set(tensors.keys()), ropeFrequencies });
+  return {
+    name: basename(path, ".gguf"),
+    format: "gguf",
+    config,
+    tensors: canonicalTensors(String(metadata.get("general.architecture")), tensors.values()),
+    tokenizer: tokenizerFromGguf(metadata, path),
+  };
+}
+
+async function openLlama2c(path: string): Promise<Checkpoint> {
+  const { header, tensors } = await readLlama2c(path);
+  const folder = dirname(path);
+  const tokenizers = (await readdir(folder)).filter((name) => /^tok.*\.bin$/.test(name));
+  const [tokenizer] = tokenizers;
+  if (tokenizer === undefined || tokenizers.length > 1)
+    throw new OrchardError(
+      "modelNotFound",
+      `${path} needs exactly one tokenizer file tok*.bin beside it; there are ${tokenizers.length}.`,
+      { details: { path, tokenizers } },
+    );
+  const config = configFromLlama2c(header);
+  const tokenizerPath = join(folder, tokenizer);
+  return {
+    name: basename(path, ".bin"),
+    format: "llama2c",
+    config,
+    tensors,
+    tokenizer: llama2cTokenizer(await readFile(tokenizerPath), tokenizerPath, config.vocabularySize),
+  };
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, "utf8");
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new OrchardError("corruptModel", `${path} is not valid JSON.`, { details: { path }, cause });
+  }
+}
+
+/** Every parameter of the config is there, in its shape; a quantized one may stand for it. */
+function checkParameters({ config, tensors }: Checkpoint, path: string): void {
+  for (const [name, shape] of parameterShapes(config)) {
+    const tensor = tensors.get(name);
+    if (!tensor)
+      throw new OrchardError("corruptModel", `${path}: the tensor ${name} is missing.`, {
+        details: { path, tensor: name },
+      });
+    if (tensor.shape.length !== shape.length || tensor.shape.some((size, axis) => size !== shape[axis]))
+      throw new OrchardError(
+        "corruptModel",
+        `${path}: the tensor ${name} has the shape [${tensor.shape}] and the config says [${shape}].`,
+        { details: { path, tensor: name } },
+      );
+  }
+}
