@@ -1,0 +1,39 @@
+// What a command sees of the outside: streams, environment, Ctrl-C and the way to a model. main.ts makes it
+// from the process; tests make their own.
+import type { Readable, Writable } from "node:stream";
+import type { LanguageModel } from "../model.ts";
+import type { InspectOptions, ModelInspection } from "../runtime/inspect.ts";
+
+/** How a model is loaded; the options of `loadModel` that the terminal uses. */
+export interface LoadOptions {
+  readonly bits?: 2 | 4 | 8 | 16 | 32;
+  readonly keyValueBits?: 8 | 32;
+  /** Tokens. */
+  readonly contextSize?: number;
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+/** How far the loading of a model is; `done` of `total`, in units of the stage. */
+export interface LoadProgress {
+  readonly stage: "reading" | "quantizing" | "compiling";
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The outside of a command. */
+export interface Context {
+  readonly input: Readable & { readonly isTTY?: boolean };
+  /** The answer, and nothing else, goes here. */
+  readonly output: Writable & { readonly isTTY?: boolean };
+  /** Errors; and on a terminal also progress, statistics and prompts. */
+  readonly errors: Writable & { readonly isTTY?: boolean };
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Emits "SIGINT" for a Ctrl-C; without a listener the program ends. */
+  readonly signals: Pick<NodeJS.EventEmitter, "on" | "once" | "off">;
+  /** Aborted when nobody reads the output any more. */
+  readonly outputClosed: AbortSignal;
+  readonly loadModel: (path: string, options: LoadOptions) => Promise<LanguageModel & AsyncDisposable>;
+  readonly inspectModel: (path: string, options: InspectOptions) => Promise<ModelInspection>;
+}

@@ -1,0 +1,98 @@
+// orchard inspect MODEL: what a model is, and the memory it needs, without loading it.
+import { freemem, totalmem } from "node:os";
+import type { ModelConfig } from "../models/config.ts";
+import type { ModelInspection } from "../runtime/inspect.ts";
+import type { Context } from "./context.ts";
+import { formatBytes, formatCount } from "./format.ts";
+import { type CommandLine, UsageError } from "./options.ts";
+
+interface Machine {
+  /** Bytes. */
+  readonly total: number;
+  readonly free: number;
+}
+
+/** Prints the description of a model, or as JSON the same and the config in full. */
+export async function inspect(line: CommandLine, context: Context): Promise<number> {
+  const path = line.argument ?? line.model;
+  if (path === undefined) throw new UsageError("No model: orchard inspect PATH.");
+  const inspection = await context.inspectModel(path, line.load);
+  const machine = { total: totalmem(), free: freemem() };
+  if (line.json) {
+    const fits = inspection.memory.total <= machine.total;
+    context.output.write(`${JSON.stringify({ ...inspection, machine, fits })}\n`);
+  } else {
+    context.output.write(describe(inspection, machine));
+  }
+  return 0;
+}
+
+function describe(
+  { name, config, format, files, parameters, memory }: ModelInspection,
+  machine: Machine,
+): string {
+  const total = sum(parameters.map(({ count }) => count));
+  const sections: [title: string, rows: (readonly [string, string])[]][] = [
+    [name, describeConfig(config, format)],
+    [
+      `parameters: ${formatCount(total)}`,
+      parameters.map(
+        ({ name, count }) => [name, `${formatCount(count)} (${percent(count / total)})`] as const,
+      ),
+    ],
+    [
+      `on disk: ${formatBytes(sum(files.map(({ bytes }) => bytes)))}`,
+      files.map(({ path, bytes }) => [path, formatBytes(bytes)] as const),
+    ],
+    [
+      `memory for ${memory.contextSize} tokens: about ${formatBytes(memory.total)}`,
+      [
+        ["weights", formatBytes(memory.weights)],
+        ["key-value cache", formatBytes(memory.cache)],
+        ["working memory", formatBytes(memory.working)],
+      ],
+    ],
+  ];
+  const width = Math.max(...sections.flatMap(([, rows]) => rows.map(([name]) => name.length)));
+  const text = sections.map(([title, rows]) =>
+    [title, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join("\n"),
+  );
+  return `${text.join("\n\n")}\n\n${verdict(memory.total, machine)}\n`;
+}
+
+function describeConfig(config: ModelConfig, format: string): (readonly [string, string])[] {
+  const { layers } = config;
+  const windows = layers.filter(({ window }) => window !== null);
+  const shared = layers.filter(({ keyValueLayer }) => keyValueLayer !== null);
+  const unrotated = layers.filter(({ rope }) => rope === null);
+  const notes = [
+    windows.length > 0 && `${windows.length} with a window of ${windows[0]?.window}`,
+    shared.length > 0 && `${shared.length} without keys and values of their own`,
+    unrotated.length > 0 && `${unrotated.length} without rotary positions`,
+  ].filter((note) => note !== false);
+  return [
+    ["family", config.family],
+    ["format", format],
+    ["layers", [layers.length, ...notes].join(", ")],
+    ["width", `${config.width}, feed-forward ${config.feedForward} (${config.activation})`],
+    ["heads", `${config.heads} of ${config.headSize}, ${config.keyValueHeads} for keys and values`],
+    ["vocabulary", `${config.vocabularySize}${config.tiedEmbedding ? ", embedding and output tied" : ""}`],
+    ["context", `${config.contextSize} tokens`],
+  ];
+}
+
+function verdict(needed: number, { total, free }: Machine): string {
+  const machine = `this machine has ${formatBytes(total)}, ${formatBytes(free)} of it free`;
+  if (needed > total)
+    return `Does not fit: ${machine}. Try fewer --bits, --kv-bits 8 or a smaller --context.`;
+  if (needed > free) return `Fits only when other programs give up memory: ${machine}.`;
+  return `Fits: ${machine}.`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function percent(fraction: number): string {
+  return `${(100 * fraction).toFixed(1)}%`;
+}

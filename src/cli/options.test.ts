@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { helpText, optionTable, parseCommandLine, UsageError } from "./options.ts";
+
+const parse = (...parameters: string[]) => parseCommandLine(parameters);
+
+describe("command and argument", () => {
+  test.each([
+    [["Once upon a time"], "respond", "Once upon a time"],
+    [["--greedy", "-"], "respond", "-"],
+    [["chat", "--model", "m"], "chat", undefined],
+    [["--model", "m", "chat"], "chat", undefined],
+    [["inspect", "m.gguf"], "inspect", "m.gguf"],
+    [["--", "chat"], "respond", "chat"],
+    [["--", "--help"], "respond", "--help"],
+    [["chat about cats"], "respond", "chat about cats"],
+    [["respond"], "respond", "respond"],
+    [[], "respond", undefined],
+  ])("%j", (parameters, command, argument) => {
+    expect(parse(...parameters)).toMatchObject({ command, argument });
+  });
+});
+
+describe("options", () => {
+  test("all of them", () => {
+    const line = parse(
+      ...[
+        "--model",
+        "m",
+        "--raw",
+        "--temperature",
+        "0.5",
+        "--top-k",
+        "40",
+        "--top-p",
+        "0.9",
+        "--min-p",
+        "0.1",
+      ],
+      ...[
+        "--max-tokens",
+        "20",
+        "--seed",
+        "7",
+        "--instructions",
+        "Be brief.",
+        "--bits",
+        "4",
+        "--kv-bits",
+        "8",
+      ],
+      ...[
+        "--context",
+        "512",
+        "--threads",
+        "2",
+        "--stop",
+        "END",
+        "--stop",
+        "\n",
+        "--repetition-penalty",
+        "1.1",
+      ],
+      ...["--json", "hello"],
+    );
+    expect(line).toEqual({
+      command: "respond",
+      argument: "hello",
+      help: false,
+      version: false,
+      json: true,
+      model: "m",
+      instructions: "Be brief.",
+      load: { bits: 4, keyValueBits: 8, contextSize: 512, threads: 2 },
+      generation: {
+        sampling: { mode: "random", topK: 40, topP: 0.9, minP: 0.1, seed: 7 },
+        temperature: 0.5,
+        repetitionPenalty: 1.1,
+        maximumResponseTokens: 20,
+        stop: ["END", "\n"],
+        raw: true,
+      },
+    });
+  });
+
+  test("what is left out is the model's choice", () => {
+    expect(parse("hello").generation).toEqual({});
+    expect(parse("--temperature", "0.5", "hello").generation).toEqual({ temperature: 0.5 });
+  });
+
+  test("--greedy goes with a seed and a temperature of 0", () => {
+    const line = parse("--greedy", "--seed", "1", "--temperature", "0", "hello");
+    expect(line.generation.sampling).toEqual({ mode: "greedy" });
+  });
+
+  test("seed 0 and the largest seed are seeds", () => {
+    expect(parse("--seed", "0").generation.sampling).toEqual({ mode: "random", seed: 0 });
+    expect(parse("--seed", "4294967295").generation.sampling).toEqual({ mode: "random", seed: 4294967295 });
+  });
+});
+
+describe("a wrong command line is refused in one line that says what to do", () => {
+  test.each([
+    [["--frobnicate"], "There is no option --frobnicate: orchard --help lists them all."],
+    [["-x"], "There is no option -x: orchard --help lists them all."],
+    [["--max-tokens"], "--max-tokens needs a value: write --max-tokens=N."],
+    [["--temperature", "-1"], "--temperature needs a value: write --temperature=T."],
+    [["--temperature=-1"], '--temperature must be a number of at least 0, not "-1".'],
+    [["--raw=yes"], "--raw takes no value: write --raw alone."],
+    [["--max-tokens", "many"], '--max-tokens must be a whole number of at least 1, not "many".'],
+    [["--max-tokens", "0"], '--max-tokens must be a whole number of at least 1, not "0".'],
+    [["--max-tokens", "1.5"], '--max-tokens must be a whole number of at least 1, not "1.5".'],
+    [["--max-tokens", ""], '--max-tokens must be a whole number of at least 1, not "".'],
+    [["--top-p", "1.1"], '--top-p must be above 0 and at most 1, not "1.1".'],
+    [["--min-p", "1"], '--min-p must be at least 0 and below 1, not "1".'],
+    [["--seed", "-1"], "--seed needs a value: write --seed=N."],
+    [["--seed", "4294967296"], '--seed must be a whole number from 0 to 4294967295, not "4294967296".'],
+    [["--bits", "3"], '--bits must be 2 or 4 or 8 or 16 or 32, not "3".'],
+    [["--kv-bits", "4"], '--kv-bits must be 8 or 32, not "4".'],
+    [["--stop", ""], "--stop must not be empty: it would end every answer at once."],
+    [
+      ["--greedy", "--top-k", "4"],
+      "--greedy leaves nothing to choose: leave out --temperature, --top-k, --top-p and --min-p.",
+    ],
+    [
+      ["--greedy", "--temperature", "1"],
+      "--greedy leaves nothing to choose: leave out --temperature, --top-k, --top-p and --min-p.",
+    ],
+    [["Once", "upon"], 'The prompt is more than one argument: put it in quotes, orchard "Once upon a time".'],
+    [["inspect", "a", "b"], 'inspect takes one model: leave out "b".'],
+    [["inspect", "m", "--greedy"], "--greedy does not apply to inspect: leave it out."],
+    [["chat", "--json"], "--json does not apply to chat: leave it out."],
+  ])("%j", (parameters, message) => {
+    expect(() => parse(...parameters)).toThrow(new UsageError(message));
+  });
+});
+
+test("the help names every option and fits a wide terminal", () => {
+  for (const name of Object.keys(optionTable)) expect(helpText()).toContain(`--${name}`);
+  for (const row of helpText().split("\n")) expect(row.length, row).toBeLessThanOrEqual(120);
+});

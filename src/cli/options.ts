@@ -1,0 +1,239 @@
+// The command line: every option once, with its help text, its check and the commands that take it.
+// Parsing is node:util's; its errors are said again in one line.
+import { parseArgs } from "node:util";
+import type { GenerationOptions, Sampling } from "../model.ts";
+import type { LoadOptions } from "./context.ts";
+
+/** The command line is wrong; the message is one line that says what to do. Exit code 2. */
+export class UsageError extends Error {}
+
+export type CommandName = "respond" | "chat" | "bench" | "inspect";
+
+interface Option {
+  /** What stands for the value in the help; an option without is a switch. */
+  readonly value?: string;
+  readonly help: string;
+  readonly commands: readonly CommandName[];
+  readonly repeatable?: true;
+}
+
+const speaking = ["respond", "chat"] as const;
+const running = [...speaking, "bench"] as const;
+const all = [...running, "inspect"] as const;
+
+/** Every option, in the order of the help. */
+export const optionTable = {
+  model: {
+    value: "PATH",
+    help: "a Hugging Face folder, a .gguf file or a llama2.c folder or file",
+    commands: all,
+  },
+  instructions: { value: "TEXT", help: "what the model is told before every prompt", commands: speaking },
+  raw: { help: "continue the prompt as it is, without the model's chat template", commands: speaking },
+  "max-tokens": { value: "N", help: "end the answer after N tokens", commands: running },
+  stop: {
+    value: "TEXT",
+    help: "end the answer before TEXT; may be repeated",
+    commands: speaking,
+    repeatable: true,
+  },
+  greedy: { help: "always take the most probable token", commands: speaking },
+  temperature: { value: "T", help: "0 is greedy, 1 the model's own probabilities", commands: speaking },
+  "top-k": { value: "K", help: "choose among the K most probable tokens", commands: speaking },
+  "top-p": {
+    value: "P",
+    help: "choose among the tokens that make up P of the probability",
+    commands: speaking,
+  },
+  "min-p": {
+    value: "P",
+    help: "leave out tokens less than P times as probable as the best",
+    commands: speaking,
+  },
+  "repetition-penalty": { value: "R", help: "above 1: repeat less", commands: speaking },
+  seed: { value: "N", help: "the same seed gives the same answer", commands: speaking },
+  bits: {
+    value: "BITS",
+    help: "bits of a weight: 2, 4, 8, 16 or 32; fewer is smaller and faster",
+    commands: all,
+  },
+  "kv-bits": { value: "BITS", help: "bits of the key-value cache: 8 or 32", commands: all },
+  context: { value: "N", help: "the most tokens of prompt and answer together", commands: all },
+  threads: { value: "N", help: "threads to compute with", commands: running },
+  json: { help: "print one JSON object and nothing else", commands: ["respond", "bench", "inspect"] },
+  help: { help: "print this", commands: all },
+  version: { help: "print the version", commands: all },
+} as const satisfies Record<string, Option>;
+
+type OptionName = keyof typeof optionTable;
+const optionNames = Object.keys(optionTable) as OptionName[];
+
+/** A command line, checked. */
+export interface CommandLine {
+  readonly command: CommandName;
+  /** What is left: the prompt, or the model of `inspect`. */
+  readonly argument?: string;
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly json: boolean;
+  readonly model?: string;
+  readonly instructions?: string;
+  readonly load: LoadOptions;
+  readonly generation: GenerationOptions;
+}
+
+/** Parses the arguments after the program's name. Throws `UsageError`. */
+export function parseCommandLine(parameters: readonly string[]): CommandLine {
+  const { values, positionals, command } = readArguments(parameters);
+  for (const name of Object.keys(values) as OptionName[]) {
+    if (!(optionTable[name].commands as readonly string[]).includes(command)) {
+      throw new UsageError(`--${name} does not apply to ${command}: leave it out.`);
+    }
+  }
+  if (positionals.length > 1) {
+    throw new UsageError(
+      command === "respond"
+        ? 'The prompt is more than one argument: put it in quotes, orchard "Once upon a time".'
+        : `${command} takes ${command === "inspect" ? "one model" : "no argument"}: leave out "${positionals.at(-1)}".`,
+    );
+  }
+  const number = (name: OptionName, expected: string, accepts: (value: number) => boolean) => {
+    const text = values[name] as string | undefined;
+    if (text === undefined) return undefined;
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    if (Number.isFinite(value) && accepts(value)) return value;
+    throw new UsageError(`--${name} must be ${expected}, not "${text}".`);
+  };
+  const count = (name: OptionName) =>
+    number(name, "a whole number of at least 1", (value) => Number.isSafeInteger(value) && value >= 1);
+  const oneOf = <T extends number>(name: OptionName, choices: readonly T[]) =>
+    number(name, choices.join(" or "), (value) => choices.includes(value as T)) as T | undefined;
+
+  const random = {
+    topK: count("top-k"),
+    topP: number("top-p", "above 0 and at most 1", (value) => value > 0 && value <= 1),
+    minP: number("min-p", "at least 0 and below 1", (value) => value >= 0 && value < 1),
+    seed: number("seed", "a whole number from 0 to 4294967295", (value) => value >>> 0 === value),
+  };
+  const temperature = number("temperature", "a number of at least 0", (value) => value >= 0);
+  return {
+    command,
+    argument: positionals[0],
+    help: values.help === true,
+    version: values.version === true,
+    json: values.json === true,
+    model: values.model as string | undefined,
+    instructions: values.instructions as string | undefined,
+    load: {
+      bits: oneOf("bits", [2, 4, 8, 16, 32]),
+      keyValueBits: oneOf("kv-bits", [8, 32]),
+      contextSize: count("context"),
+      threads: count("threads"),
+    },
+    generation: dropUndefined({
+      sampling: sampling(values.greedy === true, temperature, random),
+      temperature,
+      repetitionPenalty: number("repetition-penalty", "a number above 0", (value) => value > 0),
+      maximumResponseTokens: count("max-tokens"),
+      stop: stops(values.stop as string[] | undefined),
+      raw: values.raw as boolean | undefined,
+    }),
+  };
+}
+
+/** The help page. */
+export function helpText(): string {
+  const rows = optionNames.map((name) => {
+    const { value, help, commands }: Option = optionTable[name];
+    const only = commands.length === all.length ? "" : ` (${commands.join(", ")})`;
+    return [value === undefined ? `--${name}` : `--${name} ${value}`, `${help}${only}`] as const;
+  });
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return `Language models on this machine.
+
+  orchard --model PATH "PROMPT"        respond: print the answer; the prompt may also come from stdin, or be "-"
+  orchard chat --model PATH            talk; Ctrl-C stops an answer, Ctrl-D leaves, /new forgets the conversation
+  orchard bench --model PATH           tokens per second, for reading a prompt and for writing an answer
+  orchard inspect PATH                 what a model is and the memory it needs
+
+${rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join("\n")}
+
+A prompt that is also the name of a command, or begins with a dash, goes after "--".
+Exit codes: 0 done, 1 failed, 2 wrong command line, 130 interrupted.
+`;
+}
+
+function readArguments(parameters: readonly string[]) {
+  try {
+    const { values, tokens } = parseArgs({
+      args: [...parameters],
+      options: Object.fromEntries(
+        optionNames.map((name) => {
+          const { value, repeatable }: Option = optionTable[name];
+          return [
+            name,
+            { type: value === undefined ? "boolean" : "string", multiple: repeatable ?? false } as const,
+          ];
+        }),
+      ),
+      allowPositionals: true,
+      tokens: true,
+    });
+    const end = tokens.find(({ kind }) => kind === "option-terminator")?.index ?? Number.POSITIVE_INFINITY;
+    const positionals = tokens.filter((token) => token.kind === "positional");
+    const [first] = positionals;
+    const isCommand = first !== undefined && first.index < end && isCommandName(first.value);
+    return {
+      values: values as Partial<Record<OptionName, unknown>>,
+      command: isCommand ? (first.value as CommandName) : "respond",
+      positionals: positionals.slice(isCommand ? 1 : 0).map(({ value }) => value),
+    };
+  } catch (error) {
+    throw new UsageError(inOneLine(error as Error & { code?: string }));
+  }
+}
+
+function isCommandName(text: string): boolean {
+  return text !== "respond" && (all as readonly string[]).includes(text);
+}
+
+/** What node:util says in a paragraph. */
+function inOneLine({ code, message }: Error & { code?: string }): string {
+  const name = /--[^\s'=<]+|-[^\s']/.exec(message)?.[0] ?? "";
+  const { value }: Partial<Option> = optionTable[name.slice(2) as OptionName] ?? {};
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+    return `There is no option ${name}: orchard --help lists them all.`;
+  }
+  if (code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return message.split("\n", 1)[0] ?? message;
+  return value === undefined
+    ? `${name} takes no value: write ${name} alone.`
+    : `${name} needs a value: write ${name}=${value}.`;
+}
+
+function sampling(
+  greedy: boolean,
+  temperature: number | undefined,
+  random: { topK?: number; topP?: number; minP?: number; seed?: number },
+): Sampling | undefined {
+  const { seed: _, ...narrowing } = random;
+  if (!greedy) {
+    const given = dropUndefined(random);
+    return Object.keys(given).length === 0 ? undefined : { mode: "random", ...given };
+  }
+  if ((temperature ?? 0) > 0 || Object.values(narrowing).some((value) => value !== undefined)) {
+    throw new UsageError(
+      "--greedy leaves nothing to choose: leave out --temperature, --top-k, --top-p and --min-p.",
+    );
+  }
+  return { mode: "greedy" };
+}
+
+function stops(texts: readonly string[] | undefined): readonly string[] | undefined {
+  if (texts?.includes(""))
+    throw new UsageError("--stop must not be empty: it would end every answer at once.");
+  return texts;
+}
+
+function dropUndefined<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+}

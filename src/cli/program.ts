@@ -1,0 +1,47 @@
+// From arguments to an exit code: 0 done, 1 failed, 2 wrong command line, 130 interrupted.
+import { readFileSync } from "node:fs";
+import { OrchardError } from "../errors.ts";
+import { bench } from "./bench.ts";
+import { chat } from "./chat.ts";
+import type { Context } from "./context.ts";
+import { inspect } from "./inspect.ts";
+import { type CommandLine, type CommandName, helpText, parseCommandLine, UsageError } from "./options.ts";
+import { respond } from "./respond.ts";
+
+/** The exit code of a program that Ctrl-C ended. */
+export const interruptedExitCode = 130;
+
+const commands: Record<CommandName, (line: CommandLine, context: Context) => Promise<number>> = {
+  respond,
+  chat,
+  bench,
+  inspect,
+};
+
+/** Runs one command line and gives the exit code. Says errors on `context.errors`; throws nothing. */
+export async function run(parameters: readonly string[], context: Context): Promise<number> {
+  try {
+    const line = parseCommandLine(parameters);
+    if (line.help) context.output.write(helpText());
+    else if (line.version) context.output.write(`${version()}\n`);
+    else return await commands[line.command](line, context);
+    return 0;
+  } catch (error) {
+    if (error instanceof OrchardError && error.code === "aborted") {
+      return context.outputClosed.aborted ? 0 : interruptedExitCode;
+    }
+    context.errors.write(`orchard: ${described(error)}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+/** What the user can do something about in one line; anything else is a bug and comes with its stack. */
+function described(error: unknown): string {
+  if (error instanceof UsageError || error instanceof OrchardError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function version(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
