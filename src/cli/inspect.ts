@@ -53,10 +53,10 @@ function describe(
       ],
     ],
   ];
-  const width = Math.max(...sections.flatMap(([, rows]) => rows.map(([name]) => name.length)));
-  const text = sections.map(([title, rows]) =>
-    [title, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join("\n"),
-  );
+  const text = sections.map(([title, rows]) => {
+    const width = Math.max(...rows.map(([left]) => left.length));
+    return [title, ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)].join("\n");
+  });
   return `${text.join("\n\n")}\n\n${verdict(memory.total, machine)}\n`;
 }
 

@@ -1,0 +1,109 @@
+// What a model's files say about it, and about how much memory running it takes, without loading a weight.
+import { statSync } from "node:fs";
+import { type ModelConfig, parameterShapes } from "../models/config.ts";
+import { distinctRopes } from "../models/transformer.ts";
+import { cacheBytes } from "./cache.ts";
+import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
+import type { StoredType } from "./weights/stored-tensor.ts";
+
+/** How the model would be run. */
+export interface InspectOptions {
+  /** Tokens; default: all that the model was made for. */
+  readonly contextSize?: number;
+  /** Bits of a weight in memory; default: as in the files. */
+  readonly bits?: 2 | 4 | 8 | 16 | 32;
+  readonly keyValueBits?: 8 | 32;
+}
+
+/** A model as its files describe it. */
+export interface ModelInspection {
+  readonly name: string;
+  readonly format: Checkpoint["format"];
+  readonly config: ModelConfig;
+  /** The files with weights. */
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  /** Parameters part by part: embedding, attention, feed-forward, norms, output. */
+  readonly parameters: readonly { readonly name: string; readonly count: number }[];
+  readonly memory: MemoryEstimate;
+}
+
+/** Bytes, by what they are for, at a context of `contextSize` tokens. */
+export interface MemoryEstimate {
+  readonly contextSize: number;
+  readonly weights: number;
+  /** Keys and values of one sequence that fills the context. */
+  readonly cache: number;
+  /** Activations of one chunk of a prompt, logits and rotary tables. */
+  readonly working: number;
+  readonly total: number;
+}
+
+/** Bytes of one quantized weight with its share of a float32 scale: blocks of 64 at 2 bits, of 32 above. */
+const bytesPerWeight = { 2: 1 / 4 + 4 / 64, 4: 1 / 2 + 4 / 32, 8: 1 + 4 / 32 };
+/** Weights of 16 bits are computed with in float32. */
+const bytesPerFloat = 4;
+/** Tokens of a prompt that are computed at once. */
+const chunkTokens = 512;
+
+/** Reads the description of a model. Throws what `openCheckpoint` throws. */
+export async function inspectModel(path: string, options: InspectOptions = {}): Promise<ModelInspection> {
+  const checkpoint = await openCheckpoint(path);
+  const { name, format, config, tensors } = checkpoint;
+  const paths = new Set(Array.from(tensors.values(), (tensor) => tensor.path));
+  return {
+    name,
+    format,
+    config,
+    files: Array.from(paths, (file) => ({ path: file, bytes: statSync(file).size })),
+    parameters: countParameters(config),
+    memory: estimateMemory(checkpoint, options),
+  };
+}
+
+function estimateMemory({ config, tensors }: Checkpoint, options: InspectOptions): MemoryEstimate {
+  const { contextSize = config.contextSize, bits, keyValueBits = 32 } = options;
+  let weights = 0;
+  for (const [name, shape] of parameterShapes(config)) {
+    const isMatrix = shape.length === 2;
+    const bytes = isMatrix ? bytesOfWeight(partOf(name), tensors.get(name)!.type, bits) : bytesPerFloat;
+    weights += Math.ceil(bytes * countOf(shape));
+  }
+  const type = keyValueBits === 8 ? "int8" : "float32";
+  const cache = cacheBytes(config, { capacity: contextSize, type, sliding: true });
+  const { width, feedForward, heads, keyValueHeads, headSize, vocabularySize } = config;
+  const perToken = 3 * width + 2 * feedForward + (2 * heads + 2 * keyValueHeads) * headSize;
+  const tables = distinctRopes(config).length * contextSize * headSize;
+  const working = bytesPerFloat * (Math.min(chunkTokens, contextSize) * perToken + vocabularySize + tables);
+  return { contextSize, weights, cache, working, total: weights + cache + working };
+}
+
+/** Bytes of one weight of a matrix; the embedding and the output keep at least 4 bits. */
+function bytesOfWeight(part: Part, stored: StoredType, bits: InspectOptions["bits"]): number {
+  if (bits === 16 || bits === 32) return bytesPerFloat;
+  const isVocabulary = part === "embedding" || part === "output";
+  if (bits !== undefined) return bytesPerWeight[isVocabulary && bits === 2 ? 4 : bits];
+  if (stored === "q4_0") return bytesPerWeight[4];
+  return stored === "q8_0" ? bytesPerWeight[8] : bytesPerFloat;
+}
+
+function countParameters(config: ModelConfig): { name: Part; count: number }[] {
+  const counts = new Map<Part, number>();
+  for (const [name, shape] of parameterShapes(config)) {
+    const part = partOf(name);
+    counts.set(part, (counts.get(part) ?? 0) + countOf(shape));
+  }
+  return Array.from(counts, ([name, count]) => ({ name, count }));
+}
+
+type Part = "embedding" | "attention" | "feed-forward" | "norms" | "output";
+
+function partOf(name: string): Part {
+  if (name.includes("norm")) return "norms";
+  if (name.includes(".self_attn.")) return "attention";
+  if (name.includes(".mlp.")) return "feed-forward";
+  return name.startsWith("lm_head") ? "output" : "embedding";
+}
+
+function countOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
