@@ -4,7 +4,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import koffi from "koffi";
+import koffi, { type LibraryHandle } from "koffi";
 import { OrchardError } from "../errors.ts";
 
 /** A native handle; 0n is none. */
@@ -67,6 +67,9 @@ interface OrtApi {
 
 let loaded: OrtApi | undefined;
 
+/** koffi unloads a library whose object has been collected, and every function of the table would dangle. */
+let library: LibraryHandle | undefined;
+
 /** The API, loaded at the first call. Throws `deviceUnavailable` with what to do when it cannot be. */
 export function ortApi(): OrtApi {
   loaded ??= load();
@@ -121,7 +124,7 @@ function load(): OrtApi {
   enlargeStacks();
   let table: Pointer[];
   try {
-    const library = koffi.load(path);
+    library = koffi.load(path);
     const base = library.func("void *OrtGetApiBase()")() as Pointer;
     const [getApi] = koffi.decode(base, "void *", 1) as Pointer[];
     const api = koffi.call(
