@@ -77,7 +77,10 @@ class Keyboard implements Disposable {
       this.#answer = undefined;
       if (this.#context.input.isTTY) this.#reader.prompt();
       const { done, value } = await lines.next();
-      if (done) return;
+      if (done) {
+        if (this.#context.input.isTTY) this.#context.errors.write("\n");
+        return;
+      }
       this.#warned = false;
       yield value;
     }
@@ -103,7 +106,6 @@ class Keyboard implements Disposable {
       this.#reader.write(null, { ctrl: true, name: "e" });
       this.#reader.write(null, { ctrl: true, name: "u" });
     } else if (this.#warned) {
-      this.#context.errors.write("\n");
       this.#leave();
     } else {
       this.#warned = true;

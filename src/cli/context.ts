@@ -3,24 +3,7 @@
 import type { Readable, Writable } from "node:stream";
 import type { LanguageModel } from "../model.ts";
 import type { InspectOptions, ModelInspection } from "../runtime/inspect.ts";
-
-/** How a model is loaded; the options of `loadModel` that the terminal uses. */
-export interface LoadOptions {
-  readonly bits?: 2 | 4 | 8 | 16 | 32;
-  readonly keyValueBits?: 8 | 32;
-  /** Tokens. */
-  readonly contextSize?: number;
-  readonly threads?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: LoadProgress) => void;
-}
-
-/** How far the loading of a model is; `done` of `total`, in units of the stage. */
-export interface LoadProgress {
-  readonly stage: "reading" | "quantizing" | "compiling";
-  readonly done: number;
-  readonly total: number;
-}
+import type { LoadOptions } from "../runtime/local-model.ts";
 
 /** The outside of a command. */
 export interface Context {

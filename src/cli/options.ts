@@ -2,7 +2,7 @@
 // Parsing is node:util's; its errors are said again in one line.
 import { parseArgs } from "node:util";
 import type { GenerationOptions, Sampling } from "../model.ts";
-import type { LoadOptions } from "./context.ts";
+import type { LoadOptions } from "../runtime/local-model.ts";
 
 /** The command line is wrong; the message is one line that says what to do. Exit code 2. */
 export class UsageError extends Error {}

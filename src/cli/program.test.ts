@@ -3,8 +3,9 @@ import { EventEmitter } from "node:events";
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, test } from "vitest";
 import { OrchardError } from "../errors.ts";
+import type { LoadOptions } from "../runtime/local-model.ts";
 import { type Script, ScriptedModel } from "../testing/scripted-model.ts";
-import type { Context, LoadOptions } from "./context.ts";
+import type { Context } from "./context.ts";
 import { run } from "./program.ts";
 
 /** A program with its surroundings; `terminal` makes all three streams one. */

@@ -4,11 +4,12 @@ import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { distinctRopes } from "../models/transformer.ts";
 import { cacheBytes } from "./cache.ts";
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
+import { prefillChunk } from "./generate.ts";
 import type { StoredType } from "./weights/stored-tensor.ts";
 
 /** How the model would be run. */
 export interface InspectOptions {
-  /** Tokens; default: all that the model was made for. */
+  /** Tokens; default: the model's own, at most `defaultContextSize`. */
   readonly contextSize?: number;
   /** Bits of a weight in memory; default: as in the files. */
   readonly bits?: 2 | 4 | 8 | 16 | 32;
@@ -42,8 +43,8 @@ export interface MemoryEstimate {
 const bytesPerWeight = { 2: 1 / 4 + 4 / 64, 4: 1 / 2 + 4 / 32, 8: 1 + 4 / 32 };
 /** Weights of 16 bits are computed with in float32. */
 const bytesPerFloat = 4;
-/** Tokens of a prompt that are computed at once. */
-const chunkTokens = 512;
+/** Apple's context size, and what fits most machines: the largest that a model gets without being asked. */
+export const defaultContextSize = 4096;
 
 /** Reads the description of a model. Throws what `openCheckpoint` throws. */
 export async function inspectModel(path: string, options: InspectOptions = {}): Promise<ModelInspection> {
@@ -60,8 +61,10 @@ export async function inspectModel(path: string, options: InspectOptions = {}): 
   };
 }
 
-function estimateMemory({ config, tensors }: Checkpoint, options: InspectOptions): MemoryEstimate {
-  const { contextSize = config.contextSize, bits, keyValueBits = 32 } = options;
+/** About how much memory running a checkpoint takes, with one conversation. */
+export function estimateMemory({ config, tensors }: Checkpoint, options: InspectOptions): MemoryEstimate {
+  const { bits, keyValueBits = 32 } = options;
+  const contextSize = options.contextSize ?? Math.min(config.contextSize, defaultContextSize);
   let weights = 0;
   for (const [name, shape] of parameterShapes(config)) {
     const isMatrix = shape.length === 2;
@@ -73,7 +76,7 @@ function estimateMemory({ config, tensors }: Checkpoint, options: InspectOptions
   const { width, feedForward, heads, keyValueHeads, headSize, vocabularySize } = config;
   const perToken = 3 * width + 2 * feedForward + (2 * heads + 2 * keyValueHeads) * headSize;
   const tables = distinctRopes(config).length * contextSize * headSize;
-  const working = bytesPerFloat * (Math.min(chunkTokens, contextSize) * perToken + vocabularySize + tables);
+  const working = bytesPerFloat * (Math.min(prefillChunk, contextSize) * perToken + vocabularySize + tables);
   return { contextSize, weights, cache, working, total: weights + cache + working };
 }
 

@@ -153,7 +153,7 @@ const promises: Record<string, (model: LanguageModel) => Promise<void>> = {
   },
 
   "refuses a prompt that is too long, with both numbers": async (model) => {
-    const transcript = [prompt("Once upon a time. ".repeat(model.contextSize))];
+    const transcript = [prompt("Once upon a time. ".repeat(Math.ceil(model.contextSize / 2)))];
     const error = await generate(model, transcript, {}).then(
       () => undefined,
       (reason: unknown) => reason,
