@@ -4,7 +4,10 @@ import type { HostTensor } from "../graph/host-tensor.ts";
 import type { ParameterLocation } from "../graph/onnx.ts";
 import type { Graph } from "../graph/tensor.ts";
 
-/** Where the parameters of a program are: a range of a file, or memory that stays untouched while it lives. */
+/**
+ * Where the parameters of a program are: a range of a file, which is mapped, or memory, which is copied when the
+ * program is compiled. Large weights belong in files.
+ */
 export interface Parameters {
   /** The folder that every file range is in. */
   readonly folder: string;

@@ -38,7 +38,7 @@ const functions = {
   ReleaseRunOptions: [97, "void", ["void *"]],
   ReleaseSessionOptions: [100, "void", ["void *"]],
   AddSessionConfigEntry: [130, "void *", ["void *", "const char *", "const char *"]],
-  AddInitializer: [150, "void *", ["void *", "const char *", "void *"]],
+  AddExternalInitializers: [210, "void *", ["void *", "void *", "void *", "size_t"]],
 } as const satisfies Record<
   string,
   readonly [position: number, result: string, parameters: readonly string[]]

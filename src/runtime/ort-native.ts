@@ -1,13 +1,12 @@
 // The device that runs graphs on ONNX Runtime's CPU provider by FFI: caller's memory in and out, off the event loop.
 // Why not onnxruntime-node's own binding: it copies every output of every step and blocks the event loop.
-import { basename, dirname } from "node:path";
 import koffi from "koffi";
 import { OrchardError } from "../errors.ts";
 import { elementBytes, type HostTensor } from "../graph/host-tensor.ts";
 import { onnxTypes, type ParameterLocation, writeOnnx } from "../graph/onnx.ts";
 import { type Graph, trace } from "../graph/tensor.ts";
 import type { Binding, CompileOptions, Device, Parameters, Program } from "./device.ts";
-import { libraryPath, ortApi, type Pointer } from "./ort-api.ts";
+import { ortApi, type Pointer } from "./ort-api.ts";
 
 /** ONNX Runtime's CPU provider in this process. */
 export const ortNative: Device = { name: "cpu", compile };
@@ -21,8 +20,9 @@ const allOptimizations = 99;
 
 async function compile(graph: Graph, parameters: Parameters, options: CompileOptions = {}): Promise<Program> {
   const api = ortApi();
-  const held: HostTensor[] = [];
-  const values: Pointer[] = [];
+  const places = new Map([...trace(graph).parameters.keys()].map((name) => [name, parameters.get(name)]));
+  // ONNX Runtime copies these, so that its optimizer may compute with them.
+  const inMemory = bindTensors(Object.fromEntries([...places].filter(isInMemory)));
   const sessionOptions = api.create("CreateSessionOptions");
   try {
     api.call("SetSessionGraphOptimizationLevel", sessionOptions, allOptimizations);
@@ -30,27 +30,25 @@ async function compile(graph: Graph, parameters: Parameters, options: CompileOpt
     api.call("SetInterOpNumThreads", sessionOptions, 1);
     // Weights go to plain memory, not to an arena that grows by powers of two.
     api.call("AddSessionConfigEntry", sessionOptions, "session.use_device_allocator_for_initializers", "1");
-    const names = [...trace(graph).parameters.keys()];
-    const places = new Map(names.map((name) => [name, parameters.get(name)]));
-    const { folder, file } = placeholder(parameters.folder, places);
     api.call(
       "AddSessionConfigEntry",
       sessionOptions,
       "session.model_external_initializers_file_folder_path",
-      folder,
+      parameters.folder,
+    );
+    api.call(
+      "AddExternalInitializers",
+      sessionOptions,
+      inMemory.names,
+      inMemory.values,
+      inMemory.values.length,
     );
     if (options.profile !== undefined)
       api.call("EnableProfiling", sessionOptions, nativePath(options.profile));
-    for (const [name, place] of places) {
-      if ("file" in place) continue;
-      const value = ortValue(place);
-      values.push(value);
-      held.push(place);
-      api.call("AddInitializer", sessionOptions, name, value);
-    }
     const model = writeOnnx(graph, (name) => {
       const place = places.get(name)!;
-      return "file" in place ? place : { file, offset: 0, length: 0 };
+      // What is in memory is declared as lying in a file all the same: ONNX Runtime replaces only such parameters.
+      return "file" in place ? place : { file: "memory", offset: 0, length: 0 };
     });
     const session = await api.createAsync(
       "CreateSessionFromArray",
@@ -59,39 +57,23 @@ async function compile(graph: Graph, parameters: Parameters, options: CompileOpt
       model.byteLength,
       sessionOptions,
     );
-    return new OrtProgram(session, values, held);
-  } catch (error) {
-    for (const value of values) api.release("ReleaseValue", value);
-    throw error;
+    return new OrtProgram(session);
   } finally {
     api.release("ReleaseSessionOptions", sessionOptions);
+    for (const value of inMemory.values) api.release("ReleaseValue", value);
   }
 }
 
-/**
- * A parameter in memory is declared as lying in some file, which is never read: the model format has no other way to
- * declare it without its bytes, and ONNX Runtime checks that the file exists.
- */
-function placeholder(
-  folder: string,
-  places: ReadonlyMap<string, ParameterLocation | HostTensor>,
-): { readonly folder: string; readonly file: string } {
-  for (const place of places.values()) if ("file" in place) return { folder, file: place.file };
-  const library = libraryPath();
-  return { folder: dirname(library), file: basename(library) };
+function isInMemory(entry: [string, ParameterLocation | HostTensor]): entry is [string, HostTensor] {
+  return !("file" in entry[1]);
 }
 
 class OrtProgram implements Program {
   readonly #session: Pointer;
-  /** Parameters in memory: the session reads them as long as it lives. */
-  readonly #values: readonly Pointer[];
-  readonly #held: readonly HostTensor[];
   #disposed = false;
 
-  constructor(session: Pointer, values: readonly Pointer[], held: readonly HostTensor[]) {
+  constructor(session: Pointer) {
     this.#session = session;
-    this.#values = values;
-    this.#held = held;
   }
 
   bind(inputs: Readonly<Record<string, HostTensor>>, outputs: Readonly<Record<string, HostTensor>>): Binding {
@@ -102,10 +84,7 @@ class OrtProgram implements Program {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#disposed) return;
     this.#disposed = true;
-    const api = ortApi();
-    api.release("ReleaseSession", this.#session);
-    for (const value of this.#values) api.release("ReleaseValue", value);
-    void this.#held;
+    ortApi().release("ReleaseSession", this.#session);
   }
 }
 
