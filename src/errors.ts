@@ -10,6 +10,7 @@ export type OrchardErrorCode =
   | "deviceFailed"
   | "deviceUnavailable"
   | "disposed"
+  | "insufficientMemory"
   | "invalidArgument"
   | "modelNotFound"
   | "transcriptMutationWhileResponding"

@@ -27,3 +27,15 @@ export type {
   TranscriptEntry,
   Usage,
 } from "./model.ts";
+export {
+  type InspectOptions,
+  inspectModel,
+  type MemoryEstimate,
+  type ModelInspection,
+} from "./runtime/inspect.ts";
+export {
+  type LoadOptions,
+  type LoadProgress,
+  LocalModel,
+  loadModel,
+} from "./runtime/local-model.ts";

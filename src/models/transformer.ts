@@ -11,7 +11,6 @@ export type WeightFormat =
       readonly kind: "blocks";
       readonly bits: 2 | 4 | 8;
       readonly blockSize: number;
-      readonly zeroPoints: "none" | "packed" | "float32";
     };
 
 /** Names of the tensors that a block-quantized weight is stored as. */
@@ -19,7 +18,6 @@ export const codesOf = (weight: string): string => `${weight}.codes`;
 /** The same bytes as `codesOf`, seen as [rows, bytes per row]: what a look-up of rows reads. */
 export const rowCodesOf = (weight: string): string => `${weight}.codes.rows`;
 export const scalesOf = (weight: string): string => `${weight}.scales`;
-export const zeroPointsOf = (weight: string): string => `${weight}.zero_points`;
 
 /** Names of a layer's cache tensors, and of what rotates and scales them. */
 export const pastName = (layer: number, part: "key" | "value"): string => `past.${layer}.${part}`;
@@ -58,7 +56,8 @@ export function distinctRopes(config: ModelConfig): Rope[] {
  * Inputs: tokens int32 [B, S]; lastPosition int32 [B], the index of the last token of each sequence; totalLength
  * int32 [], the longest sequence's length; past.L.key and past.L.value [B, G, C, d] for each layer with a cache of
  * its own; position int64 [B, S] if `readsPosition`.
- * Outputs: logits float32 [B, 1 or S, V]; present.L.key and present.L.value, to be bound to the memory of the past.
+ * Outputs: logits float32 [B, 1 or S, V]; present.L.key and present.L.value of every layer, to be bound to the memory
+ * of the past of the layer that it reads.
  * S > 1 over a non-empty past needs B = 1.
  */
 export function transformer(config: ModelConfig, options: TransformerOptions): Graph {
@@ -173,11 +172,10 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
         slidingCache,
       },
     );
-    if (own) {
-      caches.set(index, { ...cache, key: presentKey!, value: presentValue! });
-      outputs[presentName(index, "key")] = presentKey!;
-      outputs[presentName(index, "value")] = presentValue!;
-    }
+    if (own) caches.set(index, { ...cache, key: presentKey!, value: presentValue! });
+    // Layers that only read give their presents too: unless those are bound to the past, the kernel copies the cache.
+    outputs[presentName(index, "key")] = presentKey!;
+    outputs[presentName(index, "value")] = presentValue!;
     return linear(
       result!,
       `${prefix}.o_proj.weight`,
@@ -236,6 +234,15 @@ function rotatesInAttention(config: ModelConfig, layer: LayerConfig): boolean {
   return layer.qkNorm !== "afterRope" && config.headSize % 16 === 0;
 }
 
+/**
+ * Whether a layer's cache can be a window that moves: it has one, no other layer reads its cache, and the head fits
+ * ONNX Runtime's kernel.
+ */
+export function hasMovingWindow(config: ModelConfig, index: number): boolean {
+  const isRead = config.layers.some((layer) => layer.keyValueLayer === index);
+  return config.layers[index]!.window !== null && !isRead && config.headSize % 16 === 0;
+}
+
 /** Whether the graph has the input `position`: some layer rotates outside attention. */
 export function readsPosition(config: ModelConfig): boolean {
   return config.layers.some((layer) => layer.rope && !rotatesInAttention(config, layer));
@@ -290,9 +297,14 @@ function linearLayer(
   const blocks = Math.ceil(inputSize / blockSize);
   const codes = stored(codesOf(weight), "uint8", [outputSize, blocks, (blockSize * bits) / 8]);
   const scales = stored(scalesOf(weight), "float32", [outputSize, blocks]);
-  const zeroPoints = zeroPointTensor(stored, weight, format, outputSize, blocks);
   const attributes = { bits, blockSize, inputSize, outputSize, int8Activations: true };
-  return apply("matMulNBits", [x, codes, scales, zeroPoints, bias], attributes)[0]!;
+  const product = apply("matMulNBits", [x, codes, scales, null, bias], attributes)[0]!;
+  if (bits !== 2) return product;
+  // The balanced set {±0.5, ±1.5} · scale is (code − 1.5) · scale and matMulNBits computes (code − 2) · scale: half a
+  // scale per weight is missing, which is half of the block sums of x times the scales. (A float zero point says the
+  // same and takes the kernel's slow path.)
+  const blockSums = x.reshape(["keep", "keep", blocks, blockSize]).sum([-1]); // [B, S, K / blockSize]
+  return product.add(blockSums.mul(0.5).matMul(scales, { transposeB: true }));
 }
 
 function embed(
@@ -307,25 +319,5 @@ function embed(
   const blocks = width / blockSize;
   const codes = stored(rowCodesOf(weight), "uint8", [rows, (width * bits) / 8]);
   const scales = stored(scalesOf(weight), "float32", [rows, blocks]);
-  const zeroPoints = zeroPointTensor(stored, weight, format, rows, blocks);
-  return apply("gatherNBits", [codes, tokens, scales, zeroPoints], { bits, blockSize })[0]!;
-}
-
-function zeroPointTensor(
-  stored: StoredParameter,
-  weight: string,
-  { bits, zeroPoints }: Extract<WeightFormat, { kind: "blocks" }>,
-  rows: number,
-  blocks: number,
-): Tensor | null {
-  switch (zeroPoints) {
-    case "none":
-      return null;
-    case "packed":
-      return stored(zeroPointsOf(weight), "uint8", [rows, Math.ceil((blocks * bits) / 8)]);
-    case "float32":
-      return stored(zeroPointsOf(weight), "float32", [rows, blocks]);
-    default:
-      return zeroPoints satisfies never;
-  }
+  return apply("gatherNBits", [codes, tokens, scales], { bits, blockSize })[0]!;
 }

@@ -3,7 +3,7 @@
 // in its own slot when it goes on from all of it, else in a copy.
 import { allocate, elementBytes, type HostTensor } from "../graph/host-tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
-import { pastName } from "../models/transformer.ts";
+import { hasMovingWindow, pastName } from "../models/transformer.ts";
 
 export interface CacheOptions {
   /** Sequences that can be held at a time. */
@@ -66,10 +66,20 @@ function layersWithCache(config: ModelConfig): number[] {
   return config.layers.flatMap((layer, index) => (layer.keyValueLayer === null ? [index] : []));
 }
 
+/** The window of a layer whose buffer moves with it, else null. */
+function movingWindow(
+  config: ModelConfig,
+  layer: number,
+  { sliding }: Pick<CacheOptions, "sliding">,
+): number | null {
+  return sliding && hasMovingWindow(config, layer) ? config.layers[layer]!.window : null;
+}
+
 function layerCapacity(config: ModelConfig, layer: number, options: Omit<CacheOptions, "slots">): number {
-  const { window } = config.layers[layer]!;
-  if (!options.sliding || window === null) return options.capacity;
-  return Math.min(window + windowSlack, Math.max(options.capacity, window));
+  const window = movingWindow(config, layer, options);
+  return window === null
+    ? options.capacity
+    : Math.min(window + windowSlack, Math.max(options.capacity, window));
 }
 
 /** A pool of sequences. Memory is reserved at once and taken from the machine as it is written. */
@@ -139,12 +149,12 @@ export class CachePool {
     const { keyValueHeads, headSize } = this.#config;
     const layers = layersWithCache(this.#config).map((layer) => {
       const capacity = layerCapacity(this.#config, layer, this.#options);
-      const { window } = this.#config.layers[layer]!;
+      const window = movingWindow(this.#config, layer, this.#options);
       const tensor = () => allocate(this.#options.type, [1, keyValueHeads, capacity, headSize]);
       return {
         layer,
         capacity,
-        window: this.#options.sliding ? window : null,
+        window,
         key: tensor(),
         value: tensor(),
       };

@@ -68,7 +68,12 @@ function openFile(path: string): Promise<Checkpoint> {
 }
 
 async function openHuggingFace(folder: string): Promise<Checkpoint> {
-  const config = configFromHuggingFace(await readJson(join(folder, "config.json")));
+  const described = configFromHuggingFace(await readJson(join(folder, "config.json")));
+  const endTokens = [
+    ...described.endTokens,
+    ...(await generationEnds(join(folder, "generation_config.json"))),
+  ];
+  const config = { ...described, endTokens };
   const { tensors } = await readSafetensors(folder);
   const tokenizer = await tokenizerFromFolder(folder);
   return { name: basename(resolve(folder)), format: "safetensors", config, tensors, tokenizer };
@@ -110,6 +115,14 @@ async function openLlama2c(path: string): Promise<Checkpoint> {
     tensors,
     tokenizer: llama2cTokenizer(await readFile(tokenizerPath), tokenizerPath, config.vocabularySize),
   };
+}
+
+/** The end tokens that chat models add in generation_config.json, a file that not every model has. */
+async function generationEnds(path: string): Promise<number[]> {
+  if (!(await stat(path).catch(() => null))) return [];
+  const json = await readJson(path);
+  const ends = typeof json === "object" && json !== null && "eos_token_id" in json ? json.eos_token_id : [];
+  return (Array.isArray(ends) ? ends : [ends]).filter((id) => Number.isInteger(id));
 }
 
 async function readJson(path: string): Promise<unknown> {

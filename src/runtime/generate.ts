@@ -80,10 +80,10 @@ export class Runner {
     const inputs: Record<string, HostTensor> = { tokens, lastPosition, totalLength, ...slot.tensors };
     if (this.#needsPosition) inputs.position = position;
     const outputs: Record<string, HostTensor> = { logits };
-    for (const { layer, key, value } of slot.layers) {
-      outputs[presentName(layer, "key")] = inputs[pastName(layer, "key")] ?? key;
-      outputs[presentName(layer, "value")] = inputs[pastName(layer, "value")] ?? value;
-    }
+    this.#config.layers.forEach(({ keyValueLayer }, index) => {
+      for (const part of ["key", "value"] as const)
+        outputs[presentName(index, part)] = slot.tensors[pastName(keyValueLayer ?? index, part)]!;
+    });
     return {
       binding: this.#program.bind(inputs, outputs),
       tokens: tokens.data,

@@ -14,11 +14,10 @@ import {
   rowCodesOf,
   scalesOf,
   type WeightFormat,
-  zeroPointsOf,
 } from "../models/transformer.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Parameters } from "./device.ts";
-import { type BlockMatrix, quantizeBlocks, repackQ4_0, repackQ8_0 } from "./weights/blocks.ts";
+import { type BlockWeights, quantizeBlocks, repackQ4_0, repackQ8_0 } from "./weights/blocks.ts";
 import { roundToFloat16 } from "./weights/float16.ts";
 import { readTensor, type StoredTensor, toFloat32 } from "./weights/stored-tensor.ts";
 
@@ -76,7 +75,7 @@ export async function loadWeights(
     } else {
       const matrix = toBlocks(tensor, await readTensor(tensor), bits);
       formats.set(name, addBlocks(places, name, matrix));
-      bytes.memory += matrix.codes.byteLength + matrix.scales.byteLength;
+      bytes.memory += matrix.packed.byteLength + matrix.scales.byteLength;
     }
     done += tensor.length;
     options.onProgress?.(done, total);
@@ -128,9 +127,10 @@ function targetBits(name: string, tensor: StoredTensor, wanted: WeightBits | und
     case 16:
       return "float16";
     default: {
-      if (name !== embeddingName && name !== headName) return wanted;
-      if (blockSizeFor(name, tensor.shape[1]!, wanted) === null) return "float32";
-      return wanted < leastEmbeddingBits ? leastEmbeddingBits : wanted;
+      const outer = name === embeddingName || name === headName;
+      const bits = outer && wanted < leastEmbeddingBits ? leastEmbeddingBits : wanted;
+      if (blockSizeFor(name, tensor.shape[1]!, bits) !== null) return bits;
+      return name === embeddingName ? "float32" : 4;
     }
   }
 }
@@ -138,10 +138,10 @@ function targetBits(name: string, tensor: StoredTensor, wanted: WeightBits | und
 const embeddingName = "model.embed_tokens.weight";
 const headName = "lm_head.weight";
 
-/** The block size for a matrix; null where a look-up of rows would need blocks that do not divide the row. */
+/** The block size for a matrix; null where the blocks must divide the row (a look-up of rows, 2 bits) and none does. */
 function blockSizeFor(name: string, columns: number, bits: 2 | 4 | 8): number | null {
   let size: number = blockSizes[bits];
-  if (name !== embeddingName) return size;
+  if (name !== embeddingName && bits !== 2) return size;
   while (columns % size !== 0) size /= 2;
   return size >= 16 ? size : null;
 }
@@ -164,26 +164,25 @@ function floatValues(
   return offset === 0 ? values : values.map((value) => value + offset);
 }
 
-function toBlocks(tensor: StoredTensor, bytes: Uint8Array, bits: 2 | 4 | 8): BlockMatrix {
+function toBlocks(tensor: StoredTensor, bytes: Uint8Array, bits: 2 | 4 | 8): BlockWeights {
   const [rows, columns] = tensor.shape as [number, number];
   if (tensor.type === "q8_0" && bits === 8) return repackQ8_0(bytes, rows, columns);
   if (tensor.type === "q4_0" && bits === 4) return repackQ4_0(bytes, rows, columns);
-  const blockSize = blockSizeFor(tensor.name, columns, bits) ?? blockSizes[bits];
+  const blockSize = blockSizeFor(tensor.name, columns, bits)!;
   return quantizeBlocks(toFloat32(tensor.type, bytes), rows, columns, bits, blockSize);
 }
 
 function addBlocks(
   places: Map<string, ParameterLocation | HostTensor>,
   name: string,
-  { rows, columns, bits, blockSize, codes, scales, zeroPoints }: BlockMatrix,
+  { rows, columns, bits, blockSize, packed, scales }: BlockWeights,
 ): WeightFormat {
   const blocks = Math.ceil(columns / blockSize);
-  places.set(codesOf(name), hostTensor("uint8", [rows, blocks, (blockSize * bits) / 8], codes));
+  places.set(codesOf(name), hostTensor("uint8", [rows, blocks, (blockSize * bits) / 8], packed));
   places.set(scalesOf(name), hostTensor("float32", [rows, blocks], scales));
   if (name === embeddingName)
-    places.set(rowCodesOf(name), hostTensor("uint8", [rows, (columns * bits) / 8], codes));
-  if (zeroPoints) places.set(zeroPointsOf(name), hostTensor("float32", [rows, blocks], zeroPoints));
-  return { kind: "blocks", bits, blockSize, zeroPoints: zeroPoints ? "float32" : "none" };
+    places.set(rowCodesOf(name), hostTensor("uint8", [rows, (columns * bits) / 8], packed));
+  return { kind: "blocks", bits, blockSize };
 }
 
 /** The rotary tables of a config for so many positions, by parameter name. */

@@ -1,4 +1,4 @@
-// IEEE 754 half precision to float32, by table: Node 20 has no Float16Array. Leaves out the way back.
+// IEEE 754 half precision: to float32 by table, and rounding to it. Node 20 has no Float16Array.
 
 let table: Float32Array | undefined;
 
@@ -13,4 +13,21 @@ export function float16Values(): Float32Array {
     return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
   });
   return table;
+}
+
+/** Adding and subtracting this rounds a double to a whole number, ties to even. */
+const roundingBias = 1.5 * 2 ** 52;
+const largestFloat16 = 65504;
+
+/** The nearest float16 values, ties to even; magnitudes beyond the largest become it. */
+export function roundToFloat16(values: Float32Array): Float32Array<ArrayBuffer> {
+  const result = new Float32Array(values.length);
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  for (let i = 0; i < values.length; i++) {
+    const exponent = Math.max(((bits[i]! >>> 23) & 0xff) - 127, -14);
+    const step = 2 ** (exponent - 10);
+    const rounded = (values[i]! / step + roundingBias - roundingBias) * step;
+    result[i] = Math.min(Math.max(rounded, -largestFloat16), largestFloat16);
+  }
+  return result;
 }

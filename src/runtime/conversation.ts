@@ -1,0 +1,82 @@
+// A transcript as the tokens that one model reads: its chat template, or the plain text of a base model.
+import type { GenerationRequest } from "../model.ts";
+import { encodeTranscript } from "./prompt.ts";
+import { chatTemplate } from "./template.ts";
+import type { Tokenizer } from "./tokenizer/tokenizer.ts";
+
+type Readable = Pick<GenerationRequest, "transcript" | "options" | "tools">;
+
+/** Turns requests into tokens, in the way of one model. */
+export interface Conversation {
+  /** The whole transcript, ready for an answer. */
+  encode(request: Readable): number[];
+  /** Tokens that every continuation of the transcript begins with, whatever is added to its last text. */
+  encodePrefix(request: Readable): number[];
+}
+
+/** Tokens with which chat templates end a turn, for checkpoints whose config names only the end of a document. */
+const turnEnds = [
+  "<|im_end|>",
+  "<|eot_id|>",
+  "<|eom_id|>",
+  "<end_of_turn>",
+  "<|end|>",
+  "<|endoftext|>",
+  "</s>",
+];
+
+/** Throws `unsupportedModel` when the tokenizer's chat template is not understood. */
+export function conversationOf(tokenizer: Tokenizer): Conversation {
+  const textOf = (id: number | null) =>
+    id === null ? undefined : new TextDecoder().decode(tokenizer.bytes(id));
+  const template =
+    tokenizer.chatTemplate === null
+      ? null
+      : chatTemplate(tokenizer.chatTemplate, {
+          bos: textOf(tokenizer.bosToken),
+          eos: textOf(tokenizer.eosToken),
+        });
+  const encode = ({ transcript, options, tools }: Readable) =>
+    encodeTranscript(tokenizer, template, transcript, { raw: options.raw, tools });
+  return {
+    encode,
+    encodePrefix(request) {
+      const [one, other] = ["One", "\n2"].map((text) => encode(continued(request, text))) as [
+        number[],
+        number[],
+      ];
+      let common = 0;
+      while (common < one.length && one[common] === other[common]) common++;
+      return one.slice(0, common);
+    },
+  };
+}
+
+/** The tokens that end an answer: the config's, the tokenizer's, and those with which the template ends a turn. */
+export function endTokensOf(tokenizer: Tokenizer, endTokens: readonly number[]): ReadonlySet<number> {
+  const ends = new Set(endTokens);
+  if (tokenizer.eosToken !== null) ends.add(tokenizer.eosToken);
+  for (const text of turnEnds) {
+    const id = tokenizer.chatTemplate?.includes(text) ? tokenizer.idOf(text) : null;
+    if (id !== null && tokenizer.isSpecial(id)) ends.add(id);
+  }
+  return ends;
+}
+
+/** The request with more text at its end: in its last prompt, or in a new one. */
+function continued(request: Readable, text: string): Readable {
+  const { transcript, options } = request;
+  const last = transcript.at(-1);
+  const segment = { type: "text", id: "continued", text } as const;
+  if (last?.type !== "prompt")
+    return {
+      ...request,
+      transcript: [...transcript, { type: "prompt", id: "continued", segments: [segment], options }],
+    };
+  const end = last.segments.at(-1);
+  const segments =
+    end?.type === "text"
+      ? last.segments.with(-1, { ...end, text: end.text + text })
+      : [...last.segments, segment];
+  return { ...request, transcript: transcript.with(-1, { ...last, segments }) };
+}

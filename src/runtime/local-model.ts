@@ -1,0 +1,359 @@
+// A language model in this process: it turns a transcript into tokens, finds what of it is in the cache, runs the rest,
+// and streams the answer as text. Sessions share it; each request works in a slot of the cache.
+import { totalmem } from "node:os";
+import { OrchardError } from "../errors.ts";
+import type { HostTensor } from "../graph/host-tensor.ts";
+import type {
+  Availability,
+  Capabilities,
+  Delta,
+  FinishReason,
+  GenerationRequest,
+  LanguageModel,
+  Timings,
+  Usage,
+} from "../model.ts";
+import type { ModelConfig } from "../models/config.ts";
+import { transformer } from "../models/transformer.ts";
+import { CachePool } from "./cache.ts";
+import { calibrateCache } from "./calibrate.ts";
+import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
+import { type Conversation, conversationOf, endTokensOf } from "./conversation.ts";
+import type { Parameters, Program } from "./device.ts";
+import { Runner } from "./generate.ts";
+import { estimateMemory } from "./inspect.ts";
+import { ortNative } from "./ort-native.ts";
+import { type LoadedWeights, loadWeights, ropeParameters, type WeightBits } from "./parameters.ts";
+import { createSampler } from "./sample.ts";
+import { stopText } from "./stop-text.ts";
+import { createStreamDecoder, type Tokenizer } from "./tokenizer/tokenizer.ts";
+
+/** How a model is loaded. */
+export interface LoadOptions {
+  /** Bits per weight; default: as in the files (8- and 4-bit blocks stay, floats become float32). */
+  readonly bits?: WeightBits;
+  /** Bits per number of the key-value cache; default 32. */
+  readonly keyValueBits?: 8 | 32;
+  /** The longest prompt and answer together, in tokens; default: the model's own, at most 4,096. */
+  readonly contextSize?: number;
+  /** Threads of one run; default: one per core. */
+  readonly threads?: number;
+  /** Conversations whose cache is kept; more share and replace each other's. Default 4. */
+  readonly slots?: number;
+  readonly signal?: AbortSignal;
+  /** Called as work is done: bytes of weights read (and quantized), then compiling. */
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+export interface LoadProgress {
+  readonly stage: "reading" | "quantizing" | "compiling";
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Apple's context size, and what fits most machines. */
+const defaultContextSize = 4096;
+
+/**
+ * Loads a model from a folder or file: Hugging Face safetensors, GGUF, llama2.c.
+ *
+ * ```ts
+ * await using model = await loadModel("path/to/model");
+ * const session = new LanguageModelSession({ model });
+ * ```
+ *
+ * Throws `modelNotFound`, `unsupportedModel`, `corruptModel`, `insufficientMemory`, `deviceUnavailable`, `aborted`.
+ */
+export async function loadModel(path: string, options: LoadOptions = {}): Promise<LocalModel> {
+  const { bits, keyValueBits = 32, threads, slots = 4, signal, onProgress } = options;
+  const checkpoint = await openCheckpoint(path);
+  const contextSize = checkContextSize(options.contextSize, checkpoint.config);
+  checkMemory(checkpoint, { bits, keyValueBits, contextSize });
+  const weights = await loadWeights(checkpoint, {
+    bits,
+    signal,
+    onProgress: (done, total) => onProgress?.({ stage: bits ? "quantizing" : "reading", done, total }),
+  });
+  onProgress?.({ stage: "compiling", done: 0, total: 1 });
+  const cacheType = keyValueBits === 8 ? "int8" : "float32";
+  const compile = (type: "float32" | "int8", extra: ReadonlyMap<string, HostTensor>) =>
+    compileModel(checkpoint.config, weights, { cacheType: type, contextSize, threads, extra });
+  const scales = keyValueBits === 8 ? await calibrate(checkpoint, compile) : new Map<string, HostTensor>();
+  signal?.throwIfAborted();
+  const program = await compile(cacheType, scales);
+  onProgress?.({ stage: "compiling", done: 1, total: 1 });
+  return new LocalModel({
+    checkpoint,
+    program,
+    contextSize,
+    pool: new CachePool(checkpoint.config, { slots, capacity: contextSize, type: cacheType, sliding: true }),
+  });
+}
+
+function checkContextSize(wanted: number | undefined, config: ModelConfig): number {
+  const size = wanted ?? Math.min(config.contextSize, defaultContextSize);
+  if (Number.isInteger(size) && size >= 2 && size <= config.contextSize) return size;
+  throw new OrchardError(
+    "invalidArgument",
+    `contextSize is ${size}; this model takes a whole number from 2 to ${config.contextSize}.`,
+    { details: { contextSize: size, longest: config.contextSize } },
+  );
+}
+
+/** Refuses a model that this machine cannot hold, and names the widest weights that it can. */
+function checkMemory(
+  checkpoint: Checkpoint,
+  options: { bits: WeightBits | undefined; keyValueBits: 8 | 32; contextSize: number },
+): void {
+  const available = totalmem();
+  const needed = (bits: WeightBits | undefined) => estimateMemory(checkpoint, { ...options, bits }).total;
+  if (needed(options.bits) <= available) return;
+  const fitting = ([16, 8, 4, 2] as const).find((bits) => needed(bits) <= available);
+  const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+  throw new OrchardError(
+    "insufficientMemory",
+    `${checkpoint.name} needs about ${gigabytes(needed(options.bits))} and this machine has ${gigabytes(available)}; ` +
+      (fitting
+        ? `with ${fitting} bits per weight it fits.`
+        : "no bit width fits, nor would a shorter context help much."),
+    { details: { needed: needed(options.bits), available, fittingBits: fitting ?? null } },
+  );
+}
+
+interface CompileModelOptions {
+  readonly cacheType: "float32" | "int8";
+  readonly contextSize: number;
+  readonly threads: number | undefined;
+  /** Parameters beyond the checkpoint's: the scales of an int8 cache. */
+  readonly extra: ReadonlyMap<string, HostTensor>;
+}
+
+function compileModel(
+  config: ModelConfig,
+  weights: LoadedWeights,
+  options: CompileModelOptions,
+): Promise<Program> {
+  const graph = transformer(config, {
+    format: weights.format,
+    cacheType: options.cacheType,
+    slidingCache: true,
+    logits: "last",
+    bypass: true,
+    positions: options.contextSize,
+  });
+  const made = new Map([...ropeParameters(config, options.contextSize), ...options.extra]);
+  const parameters: Parameters = {
+    folder: weights.parameters.folder,
+    get: (name) => made.get(name) ?? weights.parameters.get(name),
+  };
+  return ortNative.compile(graph, parameters, { threads: options.threads });
+}
+
+async function calibrate(
+  { config, tokenizer }: Checkpoint,
+  compile: (type: "float32", extra: ReadonlyMap<string, HostTensor>) => Promise<Program>,
+): Promise<ReadonlyMap<string, HostTensor>> {
+  await using program = await compile("float32", new Map());
+  return calibrateCache(program, config, tokenizer.bosToken);
+}
+
+interface LocalModelParts {
+  readonly checkpoint: Checkpoint;
+  readonly program: Program;
+  readonly pool: CachePool;
+  readonly contextSize: number;
+}
+
+/** A loaded model. Dispose of it (`await using`) to free its memory; requests under way end as aborted. */
+export class LocalModel implements LanguageModel {
+  readonly name: string;
+  readonly config: ModelConfig;
+  readonly tokenizer: Tokenizer;
+  readonly contextSize: number;
+  readonly capabilities: Capabilities = {
+    guidedGeneration: false,
+    toolCalling: false,
+    vision: false,
+    reasoning: false,
+  };
+  readonly #program: Program;
+  readonly #runner: Runner;
+  readonly #pool: CachePool;
+  readonly #conversation: Conversation;
+  readonly #endTokens: ReadonlySet<number>;
+  readonly #closing = new AbortController();
+  readonly #active = new Set<Promise<unknown>>();
+
+  constructor({ checkpoint, program, pool, contextSize }: LocalModelParts) {
+    this.name = checkpoint.name;
+    this.config = checkpoint.config;
+    this.tokenizer = checkpoint.tokenizer;
+    this.contextSize = contextSize;
+    this.#program = program;
+    this.#pool = pool;
+    this.#runner = new Runner(program, checkpoint.config);
+    this.#conversation = conversationOf(checkpoint.tokenizer);
+    this.#endTokens = endTokensOf(checkpoint.tokenizer, checkpoint.config.endTokens);
+  }
+
+  get availability(): Availability {
+    return this.#closing.signal.aborted
+      ? { status: "unavailable", reason: "The model has been disposed of." }
+      : { status: "available" };
+  }
+
+  async countTokens(request: Pick<GenerationRequest, "transcript" | "options" | "tools">): Promise<number> {
+    return this.#conversation.encode(request).length;
+  }
+
+  async prewarm(
+    request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const tokens = this.#conversation.encodePrefix(request);
+    if (tokens.length < 2 || tokens.length > this.contextSize) return;
+    await this.#tracked(async (closing) => {
+      const stop = signal ? AbortSignal.any([signal, closing]) : closing;
+      const slot = await this.#pool.acquire(tokens, stop);
+      try {
+        await this.#runner.append(slot, tokens.slice(slot.tokens.length), stop);
+      } finally {
+        this.#pool.release(slot);
+      }
+    });
+  }
+
+  async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncGenerator<Delta, void, void> {
+    const started = performance.now();
+    this.#checkOpen();
+    const prompt = this.#conversation.encode(request);
+    if (prompt.length >= this.contextSize)
+      throw new OrchardError(
+        "contextSizeExceeded",
+        `The conversation has ${prompt.length} tokens and the context holds ${this.contextSize}, answer included. ` +
+          "Shorten it, start a new session, or load the model with a larger contextSize.",
+        { details: { contextSize: this.contextSize, tokenCount: prompt.length } },
+      );
+    const stop = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal;
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    this.#active.add(ended);
+    try {
+      yield* this.#answer(prompt, request, stop, started);
+    } finally {
+      this.#active.delete(ended);
+      end();
+    }
+  }
+
+  async *#answer(
+    prompt: readonly number[],
+    { options }: GenerationRequest,
+    signal: AbortSignal,
+    started: number,
+  ): AsyncGenerator<Delta, void, void> {
+    const progress = { cached: 0, generated: 0, prefillStart: started, firstToken: null as number | null };
+    const finish = (reason: FinishReason): Delta => ({
+      type: "finish",
+      reason,
+      usage: usageOf(prompt.length, progress),
+      timings: timingsOf(started, progress),
+    });
+    if (signal.aborted) return void (yield finish("aborted"));
+    const slot = await this.#pool.acquire(prompt, signal).catch(nullIfAborted(signal));
+    if (!slot) return void (yield finish("aborted"));
+    try {
+      progress.cached = slot.tokens.length;
+      progress.prefillStart = performance.now();
+      const sampler = createSampler(options, prompt);
+      const decoder = createStreamDecoder(this.tokenizer, { after: prompt.at(-1) ?? null });
+      const stops = stopText(options.stop);
+      const most = Math.min(
+        options.maximumResponseTokens ?? Number.POSITIVE_INFINITY,
+        this.contextSize - prompt.length,
+      );
+      let next: readonly number[] = prompt.slice(slot.tokens.length);
+      let reason: FinishReason | null = null;
+      while (reason === null) {
+        const logits = await this.#runner.append(slot, next, signal).catch(nullIfAborted(signal));
+        if (!logits) {
+          reason = "aborted";
+          break;
+        }
+        const token = sampler.next(logits);
+        progress.firstToken ??= performance.now();
+        progress.generated++;
+        if (this.#endTokens.has(token)) {
+          reason = "stop";
+          break;
+        }
+        const text = stops.push(decoder.push(token));
+        if (text !== "") yield { type: "text", text };
+        if (stops.met) reason = "stop";
+        else if (progress.generated >= most) reason = "length";
+        else if (signal.aborted) reason = "aborted";
+        next = [token];
+      }
+      const rest = stops.push(decoder.end()) + stops.end();
+      if (rest !== "") yield { type: "text", text: rest };
+      yield finish(reason);
+    } finally {
+      this.#pool.release(slot);
+    }
+  }
+
+  /** Aborts what is under way, waits for it, and frees the weights and the cache. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    await Promise.allSettled(this.#active);
+    await this.#runner[Symbol.asyncDispose]();
+    await this.#program[Symbol.asyncDispose]();
+  }
+
+  #checkOpen(): void {
+    if (this.#closing.signal.aborted)
+      throw new OrchardError("disposed", `The model ${this.name} has been disposed of; load it again.`);
+  }
+
+  async #tracked(work: (closing: AbortSignal) => Promise<void>): Promise<void> {
+    this.#checkOpen();
+    const running = work(this.#closing.signal);
+    this.#active.add(running);
+    try {
+      await running;
+    } finally {
+      this.#active.delete(running);
+    }
+  }
+}
+
+interface Progress {
+  readonly cached: number;
+  readonly generated: number;
+  readonly prefillStart: number;
+  readonly firstToken: number | null;
+}
+
+function usageOf(promptTokens: number, { cached, generated }: Progress): Usage {
+  return {
+    input: { totalTokenCount: promptTokens, cachedTokenCount: cached },
+    output: { totalTokenCount: generated, reasoningTokenCount: 0 },
+  };
+}
+
+function timingsOf(started: number, { prefillStart, firstToken }: Progress): Timings {
+  const now = performance.now();
+  const first = firstToken ?? now;
+  return { timeToFirstToken: first - started, prefill: first - prefillStart, decode: now - first };
+}
+
+/** Turns a failure that an abort caused into null; passes on every other. */
+function nullIfAborted(signal: AbortSignal): (error: unknown) => null {
+  return (error) => {
+    if (signal.aborted) return null;
+    throw error;
+  };
+}
