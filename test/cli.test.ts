@@ -1,6 +1,7 @@
 // The program as it is installed: dist/cli/main.js in a process of its own. `npm test` builds it first.
 import { type SpawnOptions, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
@@ -82,5 +83,56 @@ describe.skipIf(!existsSync(stories))("stories260K", () => {
     const inspection = JSON.parse(output);
     expect(inspection).toMatchObject({ name: "stories260K", fits: true, config: { layers: { length: 5 } } });
     expect(inspection.memory.cache).toBe(2 * 5 * 512 * 4 * 8);
+  });
+
+  const { cases } = existsSync(stories)
+    ? (JSON.parse(readFileSync(`${stories}/golden.json`, "utf8")) as {
+        cases: { prompt: string; n: number; text: string }[];
+      })
+    : { cases: [] };
+
+  test.each(cases)("greedy text is golden: $prompt", async ({ prompt, n, text }) => {
+    const limit = ["--max-tokens", String(n)];
+    const { code, output, errors } = await run("--model", stories, "--raw", "--greedy", ...limit, prompt);
+    expect(code).toBe(0);
+    expect(errors).toBe("");
+    expect(prompt + output.slice(0, text.length - prompt.length)).toBe(text);
+  });
+
+  test("--json has text, finishReason, usage and timings, and the seed decides the text", async () => {
+    const parameters = ["--model", stories, "--json", "--max-tokens", "30", "Once upon a time"];
+    const [first, again, other] = await Promise.all(
+      ["7", "7", "8"].map(async (seed) => JSON.parse((await run("--seed", seed, ...parameters)).output)),
+    );
+    expect(Object.keys(first)).toEqual(["text", "finishReason", "usage", "timings"]);
+    expect(first.finishReason).toBe("length");
+    expect(first.usage.output.totalTokenCount).toBe(30);
+    expect(again.text).toBe(first.text);
+    expect(other.text).not.toBe(first.text);
+  });
+
+  test("reads the prompt from standard input", async () => {
+    const { child, texts, code } = start(["--model", stories, "--greedy", "--max-tokens", "5"]);
+    child.stdin?.end("Once upon a time\n");
+    expect(await code).toBe(0);
+    expect(texts.output).toBe(", there was a little\n");
+  });
+
+  test("chat goes on after Ctrl-C has stopped an answer", async () => {
+    const { child, texts, code } = start(["chat", "--model", stories, "--raw", "--greedy"]);
+    child.stdin?.write("Once upon a time\n");
+    await Promise.race([once(child.stdout!, "data"), code]);
+    child.kill("SIGINT");
+    child.stdin?.end("Lily and Tom\n");
+    expect(await code).toBe(0);
+    expect(texts.errors).toBe("");
+    expect(texts.output.split("\n").length).toBeGreaterThan(2);
+  });
+
+  test("a reader who leaves in the middle ends it quietly", async () => {
+    const { child, texts, code } = start(["--model", stories, "--greedy", "Once upon a time"]);
+    child.stdout?.once("data", () => child.stdout?.destroy());
+    expect(await code).toBe(0);
+    expect(texts.errors).toBe("");
   });
 });

@@ -1,6 +1,8 @@
 // The contract suite itself: the scripted model keeps the contract, and a model that breaks a promise is
 // caught.
-import type { GenerationRequest, LanguageModel } from "orchard";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type GenerationRequest, type LanguageModel, loadModel } from "orchard";
 import { languageModelContract, ScriptedModel } from "orchard/testing";
 import { describe, expect, test } from "vitest";
 
@@ -8,6 +10,11 @@ const story = "there was a little girl who had a dog and a cat and a mouse";
 const make = () => new ScriptedModel(() => story);
 
 for (const { name, run } of languageModelContract("scripted", make)) test(name, run);
+
+const stories = fileURLToPath(new URL("../../shared/data/checkpoints/stories260K", import.meta.url));
+for (const { name, run } of languageModelContract("stories260K", () => loadModel(stories))) {
+  test.skipIf(!existsSync(stories))(name, run);
+}
 
 /** A scripted model whose `generate` goes wrong. */
 function broken(
