@@ -1,6 +1,7 @@
-// Byte-pair encoding of one word: its characters become tokens, and a ranked list of merges joins them.
-// A character that is no token becomes its UTF-8 bytes (<0x0A>) where the vocabulary has them, else the unknown
-// token, else nothing, as in the reference implementation (huggingface/tokenizers). Left out: dropout, word affixes.
+// Byte-pair encoding of one word: its characters become tokens, and a ranked list of merges joins them. A
+// character that is no token becomes its UTF-8 bytes (<0x0A>) where the vocabulary has them, else the unknown
+// token, else nothing, as in the reference implementation (huggingface/tokenizers). Left out: dropout, word
+// affixes.
 import { createMerger, PairTable } from "./merge.ts";
 import { textBytes } from "./token-bytes.ts";
 

@@ -1,7 +1,7 @@
-// How a byte-level GGUF vocabulary cuts text into words before merging: one list of regular expressions per name in
-// `tokenizer.ggml.pre`. The expressions are those of each model's tokenizer.json; the names are llama.cpp's
-// (src/llama-vocab.cpp). Each expression cuts the pieces that the one before it left; what lies between two matches is
-// a piece too. Left out: names of families that the package does not run.
+// How a byte-level GGUF vocabulary cuts text into words before merging: one list of regular expressions per
+// name in `tokenizer.ggml.pre`. The expressions are those of each model's tokenizer.json; the names are
+// llama.cpp's (src/llama-vocab.cpp). Each expression cuts the pieces that the one before it left; what lies
+// between two matches is a piece too. Left out: names of families that the package does not run.
 
 export interface WordSplit {
   readonly expressions: readonly RegExp[];

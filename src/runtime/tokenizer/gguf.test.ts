@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
+import {
+  hasSharedData,
+  randomNumbers,
+  randomText,
+  sharedPath,
+  sharedText,
+} from "../../../test/support/shared-text.ts";
 import { OrchardError } from "../../errors.ts";
 import { readGguf } from "../weights/gguf.ts";
 import { tokenizerFromGguf } from "./gguf.ts";
-import { hasSharedData, randomNumbers, randomText, sharedPath, sharedText } from "./test-data.ts";
 
 async function fromFile(name: string) {
   const path = sharedPath(`tokenizers/llama.cpp/ggml-vocab-${name}.gguf`);

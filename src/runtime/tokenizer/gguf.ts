@@ -1,6 +1,6 @@
-// The tokenizer inside a GGUF file (ggml-org/ggml, docs/gguf.md: the `tokenizer.ggml.*` keys). Two kinds: "llama", a
-// SentencePiece BPE with scores, and "gpt2", a byte-level BPE with merges. Ids are those of llama.cpp.
-// Left out, refused by name: "bert" (WordPiece), "t5" (unigram), "rwkv".
+// The tokenizer inside a GGUF file (ggml-org/ggml, docs/gguf.md: the `tokenizer.ggml.*` keys). Two kinds:
+// "llama", a SentencePiece BPE with scores, and "gpt2", a byte-level BPE with merges. Ids are those of
+// llama.cpp. Left out, refused by name: "bert" (WordPiece), "t5" (unigram), "rwkv".
 import { OrchardError } from "../../errors.ts";
 import { createBpe, UnknownMergeError } from "./bpe.ts";
 import { splitWords, WORD_SPLIT_NAMES, wordSplit } from "./gguf-split.ts";
@@ -90,7 +90,7 @@ function byteLevelParts(fields: Fields): TokenizerParts {
   if (split === null) {
     throw new OrchardError(
       "unsupportedModel",
-      `${fields.source}: tokenizer.ggml.pre is ${JSON.stringify(name)}, a word split that is not known here. ` +
+      `${fields.source}: tokenizer.ggml.pre is ${JSON.stringify(name)}, an unknown word split. ` +
         `Known are ${WORD_SPLIT_NAMES.join(", ")}.`,
       { details: { source: fields.source, pre: name } },
     );

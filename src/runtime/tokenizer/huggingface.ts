@@ -1,5 +1,6 @@
-// The tokenizer of a Hugging Face folder: tokenizer.json, and where present tokenizer_config.json (first and last
-// token, chat template) and chat_template.jinja. Left out: vocab.json with merges.txt, tokenizer.model, downloads.
+// The tokenizer of a Hugging Face folder: tokenizer.json, and where present tokenizer_config.json (first and
+// last token, chat template) and chat_template.jinja. Left out: vocab.json with merges.txt, tokenizer.model,
+// downloads.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { OrchardError } from "../../errors.ts";

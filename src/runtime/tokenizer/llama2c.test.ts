@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { hasSharedData, randomNumbers, randomText, sharedPath } from "../../../test/support/shared-text.ts";
 import { OrchardError } from "../../errors.ts";
 import { llama2cTokenizer } from "./llama2c.ts";
-import { hasSharedData, randomNumbers, randomText, sharedPath } from "./test-data.ts";
 import { createStreamDecoder } from "./tokenizer.ts";
 
 /** The slow twin, from the description of llama2.c's encode(): merge the best scored pair, look again. */

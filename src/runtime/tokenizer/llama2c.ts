@@ -1,6 +1,7 @@
-// The tokenizer of llama2.c checkpoints (karpathy/llama2.c, tokenizer.py): an int32, the longest token; then per token
-// a float32 score, an int32 length and that many bytes, all little-endian. Pieces have plain spaces for "▁"; ids 3 to
-// 258 are the bytes; 1 begins a text and 2 ends it. Encoding is that of the C program: a space before the text.
+// The tokenizer of llama2.c checkpoints (karpathy/llama2.c, tokenizer.py): an int32, the longest token; then
+// per token a float32 score, an int32 length and that many bytes, all little-endian. Pieces have plain spaces
+// for "▁"; ids 3 to 258 are the bytes; 1 begins a text and 2 ends it. Encoding is that of the C program: a
+// space before the text.
 import { OrchardError } from "../../errors.ts";
 import { createSentencePiece } from "./sentencepiece.ts";
 import { specialTokens } from "./special-tokens.ts";
@@ -14,8 +15,8 @@ const FIRST_BYTE = 3;
 const FIRST_PIECE = FIRST_BYTE + 256;
 
 /**
- * Reads the bytes of a `tokenizer.bin`; `vocabularySize` (the model's) is checked when given, else the file's end ends
- * the list. `source` names the file in errors. Throws `corruptModel`.
+ * Reads the bytes of a `tokenizer.bin`; `vocabularySize` (the model's) is checked when given, else the file's
+ * end ends the list. `source` names the file in errors. Throws `corruptModel`.
  */
 export function llama2cTokenizer(
   data: Uint8Array,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { randomNumbers } from "../../../test/support/shared-text.ts";
 import { createMerger, type MergeRules, PairTable } from "./merge.ts";
-import { randomNumbers } from "./test-data.ts";
 
 /** The slow twin: look at all pairs, merge the best, repeat. */
 function mergeSlowly(symbols: readonly number[], rules: MergeRules): number[] {

@@ -1,9 +1,10 @@
-// Merging pairs of neighbouring symbols, best pair first: the inner loop of byte-pair encoding (arXiv 1508.07909) and
-// of SentencePiece's BPE. Best is the lowest rank, then the leftmost. O(n log n) with a heap over a linked list, so
-// that a megabyte without a space is a second's work; merge.test.ts has the quadratic twin.
+// Merging pairs of neighbouring symbols, best pair first: the inner loop of byte-pair encoding (arXiv
+// 1508.07909) and of SentencePiece's BPE. Best is the lowest rank, then the leftmost. O(n log n) with a heap
+// over a linked list, so that a megabyte without a space is a second's work; merge.test.ts has the quadratic
+// twin.
 import { OrchardError } from "../../errors.ts";
 
-/** Which neighbours merge, how early, and into what. Symbols are token ids; −1 is a symbol that never merges. */
+/** Which neighbours merge, how early, and into what. Symbols are token ids; −1 never merges. */
 export interface MergeRules {
   /** The number of the rule for this pair, or −1. */
   find(left: number, right: number): number;

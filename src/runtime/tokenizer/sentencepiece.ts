@@ -1,6 +1,6 @@
-// SentencePiece's BPE (arXiv 1808.06226): no list of merges, two neighbours merge when their text together is a
-// piece, and the piece with the best score goes first. Both of its files here, GGUF and llama2.c, share this.
-// Left out: the unigram model, normalization maps, and splitting unused pieces again.
+// SentencePiece's BPE (arXiv 1808.06226): no list of merges, two neighbours merge when their text together is
+// a piece, and the piece with the best score goes first. Both of its files here, GGUF and llama2.c, share
+// this. Left out: the unigram model, normalization maps, and splitting unused pieces again.
 import { createMerger } from "./merge.ts";
 
 export interface SentencePieceOptions {

@@ -1,6 +1,6 @@
-// The tokens that a text is searched for before anything else happens to it: control tokens (<|im_end|>), which only
-// the conversation's form may write, and tokens that the vocabulary's author added, which anyone may write.
-// Leftmost match first, the longest of those that begin there.
+// The tokens that a text is searched for before anything else happens to it: control tokens (<|im_end|>),
+// which only the conversation's form may write, and tokens that the vocabulary's author added, which anyone
+// may write. Leftmost match first, the longest of those that begin there.
 
 export interface SpecialToken {
   readonly id: number;

@@ -34,7 +34,7 @@ export function textBytes(text: string): Uint8Array {
   return utf8.encode(text);
 }
 
-/** Byte to character, 256 of them: printable Latin-1 stands for itself, the rest for U+0100 and up, in order. */
+/** Byte to character: printable Latin-1 stands for itself, the rest for U+0100 and up, in order. */
 export const BYTE_CHARACTERS: readonly string[] = (() => {
   const printable = (byte: number) =>
     (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;

@@ -1,6 +1,6 @@
-// tokenizer.json of Hugging Face, read with @huggingface/tokenizers: its normalizers and pre-tokenizers cut the text
-// into words. The merging itself is ours (bpe.ts): the library's takes 5 to 10 s and 1 GB for a megabyte without a
-// space, and cannot tell the control tokens of a template from those in a user's text.
+// tokenizer.json of Hugging Face, read with @huggingface/tokenizers: its normalizers and pre-tokenizers cut
+// the text into words. The merging itself is ours (bpe.ts): the library's takes 5 to 10 s and 1 GB for a
+// megabyte without a space, and cannot tell the control tokens of a template from those in a user's text.
 // Left out: WordPiece and unigram models, truncation, padding, pairs.
 import { Tokenizer as Library } from "@huggingface/tokenizers";
 import { OrchardError } from "../../errors.ts";
@@ -22,9 +22,9 @@ type Json = Readonly<Record<string, unknown>>;
 const MAXIMUM_ID = 2 ** 22;
 
 /**
- * The tokenizer of a parsed tokenizer.json and, when there is one, tokenizer_config.json (the first and last token and
- * the chat template). `source` names the file in errors. Throws `corruptModel`, and `unsupportedModel` for a model that
- * is not byte-pair encoding.
+ * The tokenizer of a parsed tokenizer.json and, when there is one, tokenizer_config.json (the first and last
+ * token and the chat template). `source` names the file in errors. Throws `corruptModel`, and
+ * `unsupportedModel` for a model that is not byte-pair encoding.
  */
 export function huggingFaceTokenizer(
   tokenizerJson: unknown,

@@ -1,6 +1,6 @@
-// What every tokenizer does, whatever file it came from: text to ids, ids to bytes, and text that streams.
-// A tokenizer is made from three things: how a stretch of plain text is encoded, the bytes of each token, and the
-// special tokens that cut a text into such stretches. Left out: offsets, pairs, padding and truncation.
+// What every tokenizer does, whatever file it came from: text to ids, ids to bytes, and text that streams. A
+// tokenizer is made from three things: how a stretch of plain text is encoded, the bytes of each token, and
+// the special tokens that cut a text into such stretches. Left out: offsets, pairs, padding and truncation.
 import { OrchardError } from "../../errors.ts";
 import type { SpecialTokens } from "./special-tokens.ts";
 import type { TokenBytes } from "./token-bytes.ts";
@@ -18,8 +18,8 @@ export interface Tokenizer {
   /** Text to ids. No token is added before or after: see `addsBos`. */
   encode(text: string, options?: EncodeOptions): number[];
   /**
-   * The bytes that a token adds to the text; of a control token, its name in UTF-8; none for an id without a token.
-   * Throws `invalidArgument` for an id outside the vocabulary.
+   * The bytes that a token adds to the text; of a control token, its name in UTF-8; none for an id without a
+   * token. Throws `invalidArgument` for an id outside the vocabulary.
    */
   bytes(id: number): Uint8Array;
   /** Whether the token is a control token: it is part of the conversation's form, not of its text. */
@@ -33,7 +33,7 @@ export interface Tokenizer {
   readonly eosToken: number | null;
   /** Whether the model was trained with `bosToken` before every text. */
   readonly addsBos: boolean;
-  /** Whether `encode` puts a space before the text (SentencePiece's dummy prefix), which decoding drops again. */
+  /** Whether `encode` puts a space before the text (SentencePiece's dummy prefix); decoding drops it. */
   readonly addsSpacePrefix: boolean;
   /** The Jinja chat template that came with the tokenizer. */
   readonly chatTemplate: string | null;

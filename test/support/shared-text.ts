@@ -1,8 +1,8 @@
-// Where the tests beside this file find real tokenizers, and random text to try them with. No part of the package.
+// Where tests find the real data of ../shared/data, and random text to try tokenizers with.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const shared = fileURLToPath(new URL("../../../../shared/data/", import.meta.url));
+const shared = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
 
 /** Whether ../shared/data is there; tests that need it are skipped where it is not. */
 export const hasSharedData = existsSync(shared);

@@ -1,0 +1,126 @@
+// A transcript as the messages that chat templates know: Hugging Face's dictionaries of role and content.
+import { OrchardError } from "../errors.ts";
+import type { JsonSchema, JsonValue } from "../json-schema.ts";
+import type { Segment, ToolDefinition, TranscriptEntry } from "../model.ts";
+
+/** One message; the names are those that templates read. */
+export interface ChatMessage {
+  readonly role: "system" | "user" | "assistant" | "tool";
+  readonly content: string;
+  readonly tool_calls?: readonly ChatToolCall[];
+  /** Of a tool's answer: which tool, which call. */
+  readonly name?: string;
+  readonly tool_call_id?: string;
+}
+
+export interface ChatToolCall {
+  readonly id: string;
+  readonly type: "function";
+  readonly function: { readonly name: string; readonly arguments: JsonValue };
+}
+
+export interface ChatTool {
+  readonly type: "function";
+  readonly function: {
+    readonly name: string;
+    readonly description: string;
+    readonly parameters: JsonSchema;
+  };
+}
+
+/**
+ * Instructions become a system message, prompts the user's, responses and tool calls the assistant's. Calls
+ * are numbered anew, call00001 and on: the same conversation gives the same text, and Mistral takes nine
+ * characters only. Throws `invalidArgument` when the arguments of a call are not JSON.
+ */
+export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[] {
+  const messages: ChatMessage[] = [];
+  const callIds = new Map<string, string>();
+  function callId(id: string): string {
+    const known = callIds.get(id);
+    if (known !== undefined) return known;
+    const made = `call${String(callIds.size + 1).padStart(5, "0")}`;
+    callIds.set(id, made);
+    return made;
+  }
+  for (const entry of transcript) {
+    switch (entry.type) {
+      case "instructions": {
+        const content = textOf(entry.segments);
+        if (content !== "") messages.push({ role: "system", content });
+        break;
+      }
+      case "prompt":
+        messages.push({ role: "user", content: textOf(entry.segments) });
+        break;
+      case "response":
+        messages.push({ role: "assistant", content: textOf(entry.segments) });
+        break;
+      case "toolCalls":
+        messages.push({
+          role: "assistant",
+          content: "",
+          tool_calls: entry.calls.map((call) => ({
+            id: callId(call.id),
+            type: "function",
+            function: { name: call.toolName, arguments: parseArguments(call.toolName, call.arguments) },
+          })),
+        });
+        break;
+      case "toolOutput":
+        messages.push({
+          role: "tool",
+          name: entry.toolName,
+          tool_call_id: callId(entry.id),
+          content: textOf(entry.segments),
+        });
+        break;
+      default:
+        entry satisfies never;
+    }
+  }
+  return messages;
+}
+
+/** A tool's definition as templates read it. */
+export function chatTool({ name, description, parameters }: ToolDefinition): ChatTool {
+  return { type: "function", function: { name, description, parameters } };
+}
+
+/**
+ * The transcript as it is, for a model without a template: texts one after the other, nothing between.
+ * Throws `invalidArgument` for a tool call, which has no form without a template.
+ */
+export function rawText(transcript: readonly TranscriptEntry[]): string {
+  return transcript
+    .map((entry) => {
+      if (entry.type !== "toolCalls") return textOf(entry.segments);
+      throw new OrchardError(
+        "invalidArgument",
+        "A tool call cannot be written as raw text: use a model with a chat template.",
+      );
+    })
+    .join("");
+}
+
+/** Structured values as JSON; segments on lines of their own. */
+function textOf(segments: readonly Segment[]): string {
+  return segments
+    .map((segment) => (segment.type === "text" ? segment.text : JSON.stringify(segment.content)))
+    .join("\n");
+}
+
+function parseArguments(toolName: string, text: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch (error) {
+    throw new OrchardError(
+      "invalidArgument",
+      `The arguments of a call of ${toolName} are not JSON: ${text}`,
+      {
+        details: { toolName },
+        cause: error,
+      },
+    );
+  }
+}
