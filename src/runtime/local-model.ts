@@ -154,7 +154,7 @@ async function calibrate(
   compile: (type: "float32", extra: ReadonlyMap<string, HostTensor>) => Promise<Program>,
 ): Promise<ReadonlyMap<string, HostTensor>> {
   await using program = await compile("float32", new Map());
-  return calibrateCache(program, config, tokenizer.bosToken);
+  return await calibrateCache(program, config, tokenizer.bosToken);
 }
 
 interface LocalModelParts {
