@@ -21,6 +21,7 @@ test("what is written is what is read", async () => {
       ["flag", ["bool", true]],
       ["words", ["strings", ["a", "é", ""]]],
       ["numbers", ["f32s", [0.25, -1]]],
+      ["long", ["string", "x".repeat(200_000)]],
     ]);
     const types = ["F32", "Q8_0", "Q4_0"] as const;
     const tensors: GgufTensor[] = types.map((type) => ({

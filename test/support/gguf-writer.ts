@@ -123,7 +123,8 @@ class ByteWriter {
   }
 
   raw(bytes: Uint8Array): this {
-    this.#buffer.set(bytes, this.#advance(bytes.length));
+    const at = this.#advance(bytes.length); // before #buffer is read: it may be replaced
+    this.#buffer.set(bytes, at);
     return this;
   }
 
