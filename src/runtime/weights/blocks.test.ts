@@ -16,10 +16,10 @@ import {
   TypeProtoSchema,
   ValueInfoProtoSchema,
 } from "../../graph/proto/onnx_pb.ts";
+import { randomSource } from "../random.ts";
 import { type BlockBits, type BlockWeights, dequantizeBlocks, quantizeBlocks } from "./blocks.ts";
-import { randomNumbers } from "./fuzzing.ts";
 
-const random = randomNumbers(1);
+const random = randomSource(1);
 
 /** Independent standard normal values. */
 function gaussian(count: number): Float32Array {

@@ -67,13 +67,25 @@ function readFully(descriptor: number, path: string, offset: number, length: num
 
 /** A corruptModel error that names the file and the field that is wrong. */
 export function corrupt(path: string, field: string, problem: string, cause?: unknown): OrchardError {
-  return new OrchardError("corruptModel", `${path}: ${field} ${problem}`, {
-    details: { path, field },
-    cause,
-  });
+  return refusal("corruptModel", path, field, problem, cause);
 }
 
 /** An unsupportedModel error that names the file, the field, and what to use instead. */
 export function unsupported(path: string, field: string, problem: string): OrchardError {
-  return new OrchardError("unsupportedModel", `${path}: ${field} ${problem}`, { details: { path, field } });
+  return refusal("unsupportedModel", path, field, problem);
+}
+
+/** Names in a file may be as long as the file; messages are not. */
+const mostCharacters = 300;
+const shorten = (text: string) => (text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text);
+
+function refusal(
+  code: "corruptModel" | "unsupportedModel",
+  path: string,
+  field: string,
+  problem: string,
+  cause?: unknown,
+): OrchardError {
+  const details = { path, field: shorten(field) };
+  return new OrchardError(code, `${path}: ${details.field} ${shorten(problem)}`, { details, cause });
 }

@@ -4,6 +4,7 @@
 import { type ByteSource, corrupt } from "./byte-source.ts";
 
 const windowSize = 1 << 18;
+const mostNameBytes = 65_535;
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 const strictUtf8 = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 
@@ -86,17 +87,26 @@ export class Cursor {
     return value;
   }
 
-  /** A uint64 length and as many bytes of UTF-8; invalid bytes become U+FFFD unless `strict`, which refuses them. */
-  string(field: string, strict: boolean): string {
+  /** A uint64 length and as many bytes of UTF-8, where invalid bytes become U+FFFD. */
+  string(field: string): string {
+    return utf8.decode(this.#bytesOf(this.count(field), field));
+  }
+
+  /** A name: a string of at most 65,535 bytes, all of them valid. */
+  name(field: string): string {
     const length = this.count(field);
-    const at = this.#take(length, field);
-    const bytes = this.#bytes.subarray(at, at + length);
-    if (!strict) return utf8.decode(bytes);
+    if (length > mostNameBytes) throw corrupt(this.#source.path, field, `has ${length} bytes`);
+    const bytes = this.#bytesOf(length, field);
     try {
       return strictUtf8.decode(bytes);
     } catch (cause) {
       throw corrupt(this.#source.path, field, "is not valid UTF-8", cause);
     }
+  }
+
+  #bytesOf(length: number, field: string): Uint8Array {
+    const at = this.#take(length, field);
+    return this.#bytes.subarray(at, at + length);
   }
 
   /** Moves past `length` bytes, loads them into the window, and returns where in the window they begin. */

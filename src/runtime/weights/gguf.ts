@@ -85,7 +85,7 @@ function readMetadata(source: ByteSource, cursor: Cursor, count: number): Map<st
   const read = valueReader(source, cursor);
   const metadata = new Map<string, GgufValue>();
   for (let index = 0; index < count; index++) {
-    const key = cursor.string(`metadata key ${index}`, true);
+    const key = cursor.name(`metadata key ${index}`);
     const field = `metadata "${key}"`;
     if (metadata.has(key)) throw corrupt(source.path, field, "appears twice");
     metadata.set(key, read(cursor.uint32(field), field, 0));
@@ -123,7 +123,7 @@ function valueReader(source: ByteSource, cursor: Cursor) {
         return value === 1;
       }
       case 8:
-        return cursor.string(field, false);
+        return cursor.string(field);
       case 9: {
         if (depth === maxArrayDepth) throw corrupt(source.path, field, "nests arrays too deep");
         const itemType = cursor.uint32(field);
@@ -161,7 +161,7 @@ function readTensors(
 ): Map<string, StoredTensor> {
   const relative = new Map<string, StoredTensor>();
   for (let index = 0; index < count; index++) {
-    const name = cursor.string(`name of tensor ${index}`, true);
+    const name = cursor.name(`name of tensor ${index}`);
     const field = `tensor "${name}"`;
     if (relative.has(name)) throw corrupt(source.path, field, "appears twice");
     const dimensions = cursor.uint32(field);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { checkTensors, fuzz, joined } from "../../../test/support/fuzz.ts";
 import { parameterShapes } from "../../models/config.ts";
 import { configFromLlama2c } from "../../models/presets/llama2c.ts";
 import { memorySource } from "./byte-source.ts";
@@ -11,20 +12,26 @@ const checkpoint = fileURLToPath(
   new URL("../../../../shared/data/checkpoints/stories260K/stories260K.bin", import.meta.url),
 );
 
-/** A checkpoint whose every weight is its own index. */
-function tinyCheckpoint(vocabulary = -3, extraBytes = 0): Uint8Array {
-  // dim 4, hidden 3, layers 2, heads 2, kv heads 1, sequence 5
-  const weights =
-    3 * 4 + 2 * (4 + 16 + 8 + 8 + 16 + 4 + 12 + 12 + 12) + 4 + 5 * 2 + (vocabulary < 0 ? 12 : 0);
-  const bytes = new Uint8Array(28 + weights * 4 + extraBytes);
-  new Int32Array(bytes.buffer, 0, 7).set([4, 3, 2, 2, 1, vocabulary, 5]);
-  new Float32Array(bytes.buffer, 28, weights).set(Array.from({ length: weights }, (_, i) => i));
+const tinySizes = [4, 3, 2, 2, 1, -3, 5]; // dim, hidden, layers, heads, key-value heads, vocabulary, sequence
+
+/** A checkpoint whose every weight is its own index, as long as run.c expects of the sizes. */
+function checkpointOf(sizes: readonly number[]): Uint8Array<ArrayBuffer> {
+  const [D = 0, F = 0, layers = 0, heads = 0, keyValueHeads = 0, vocabulary = 0, sequence = 0] = sizes;
+  const V = Math.abs(vocabulary);
+  const keyValue = (D / heads) * keyValueHeads;
+  const layer = D + 2 * D * D + 2 * keyValue * D + D + 3 * D * F;
+  const weights = V * D + layers * layer + D + (sequence * D) / heads + (vocabulary < 0 ? V * D : 0);
+  const count = Number.isFinite(weights) && weights > 0 ? Math.floor(weights) : 0;
+  const bytes = new Uint8Array(28 + count * 4);
+  new Int32Array(bytes.buffer, 0, 7).set(sizes);
+  new Float32Array(bytes.buffer, 28).set(Array.from({ length: count }, (_, i) => i));
   return bytes;
 }
 
+const tiny = checkpointOf(tinySizes);
+
 test("every tensor lies where run.c looks for it, and fits the config", () => {
-  const bytes = tinyCheckpoint();
-  const { header, tensors } = parseLlama2c(memorySource("tiny.bin", bytes));
+  const { header, tensors } = parseLlama2c(memorySource("tiny.bin", tiny));
   const shapes = [...tensors.values()].map(({ name, shape }) => [name, shape]);
   expect(Object.fromEntries(shapes)).toEqual(Object.fromEntries(parameterShapes(configFromLlama2c(header))));
   const first = (name: string) => (tensors.get(name)!.offset - 28) / 4;
@@ -41,14 +48,14 @@ test("every tensor lies where run.c looks for it, and fits the config", () => {
 });
 
 test("a positive vocabulary has no output projection of its own", () => {
-  const { tensors } = parseLlama2c(memorySource("tiny.bin", tinyCheckpoint(3)));
+  const { tensors } = parseLlama2c(memorySource("tiny.bin", checkpointOf(tinySizes.with(5, 3))));
   expect(tensors.has("lm_head.weight")).toBe(false);
 });
 
 test.each<[string, Uint8Array, string]>([
-  ["a byte too many", tinyCheckpoint(-3, 1), "header describes a file of"],
-  ["truncated", tinyCheckpoint().subarray(0, 100), "header describes a file of"],
-  ["shorter than its header", tinyCheckpoint().subarray(0, 9), "n_layers needs 4 bytes"],
+  ["a byte too many", joined(tiny, new Uint8Array(1)), "header describes a file of"],
+  ["truncated", tiny.subarray(0, 100), "header describes a file of"],
+  ["shorter than its header", tiny.subarray(0, 9), "n_layers needs 4 bytes"],
   ["empty", new Uint8Array(0), "dim needs 4 bytes"],
   ["heads that do not divide the width", patched(3, 3), "n_heads is 3"],
   ["key-value heads that do not divide the heads", patched(4, 4), "n_kv_heads is 4"],
@@ -65,7 +72,7 @@ test.each<[string, Uint8Array, string]>([
 });
 
 test("refuses a later version by name", () => {
-  const bytes = tinyCheckpoint();
+  const bytes = tiny.slice();
   new Uint32Array(bytes.buffer, 0, 1)[0] = 0x616b3432;
   expect(() => parseLlama2c(memorySource("v1.bin", bytes))).toThrow(
     expect.objectContaining({ code: "unsupportedModel" }),
@@ -73,10 +80,27 @@ test("refuses a later version by name", () => {
 });
 
 function patched(index: number, value: number): Uint8Array {
-  const bytes = tinyCheckpoint();
+  const bytes = tiny.slice();
   new Int32Array(bytes.buffer, 0, 7)[index] = value;
   return bytes;
 }
+
+test("100,000 damaged files", () => {
+  const { accepted, refused } = fuzz({
+    samples: [tiny, checkpointOf(tinySizes.with(5, 3))],
+    parse: parseLlama2c,
+    check: ({ tensors }, source) => checkTensors(tensors, source),
+    // Damage to the header changes the length that it describes: let half of the files be as long as that.
+    damage: (_, random) => {
+      const sizes = [...tinySizes];
+      for (let times = 0; times < 2; times++) sizes[Math.floor(random() * 7)] = Math.floor(random() * 9 - 1);
+      return checkpointOf(sizes);
+    },
+    count: 100_000,
+  });
+  expect(accepted).toBeGreaterThan(1000);
+  expect(refused.size).toBeGreaterThan(10);
+});
 
 describe.skipIf(!existsSync(checkpoint))("a real file (../shared/data)", () => {
   test("stories260K", async () => {

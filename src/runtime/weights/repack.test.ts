@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { randomSource } from "../random.ts";
 import { dequantizeBlocks, repackQ4_0, repackQ8_0 } from "./blocks.ts";
-import { randomNumbers } from "./fuzzing.ts";
 import { toFloat32 } from "./stored-tensor.ts";
 
-const random = randomNumbers(2);
+const random = randomSource(2);
 
 /** Blocks of random codes whose scale is a finite half. */
 function randomBlocks(count: number, bytesPerBlock: number): Uint8Array {

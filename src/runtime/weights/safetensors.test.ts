@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { checkTensors, fuzz } from "../../../test/support/fuzz.ts";
 import { memorySource } from "./byte-source.ts";
 import { parseSafetensors, parseSafetensorsIndex, readSafetensors } from "./safetensors.ts";
 import { readTensor, toFloat32 } from "./stored-tensor.ts";
@@ -144,3 +145,79 @@ test("a folder with one file, a folder with none, and no folder", async () => {
   writeFileSync(join(model, "model.safetensors"), fileOf({ v: tensor("U8", [24], 0, 24) }));
   expect((await readSafetensors(model)).tensors.get("v")?.path).toBe(join(model, "model.safetensors"));
 });
+
+test("100,000 damaged files", () => {
+  const samples = [
+    {
+      __metadata__: { format: "pt" },
+      weight: tensor("F16", [2, 3], 0, 12),
+      bias: tensor("I64", [1], 12, 20),
+      none: tensor("U8", [0], 20, 20),
+      scalar: tensor("F32", [], 20, 24),
+    },
+    { w: tensor("U8", [24], 0, 24) },
+  ].map((header) => fileOf(header));
+  const { accepted, refused } = fuzz({
+    samples,
+    parse: parseSafetensors,
+    check: ({ tensors }, source) => checkTensors(tensors, source),
+    damage: (bytes, random) => {
+      const header = new TextDecoder().decode(bytes.subarray(8, bytes.length - 24));
+      return fileOf(damageJson(header, random));
+    },
+    count: 100_000,
+  });
+  expect(accepted).toBeGreaterThan(1000);
+  expect(refused.size).toBeGreaterThan(40);
+});
+
+test("100,000 damaged indexes", () => {
+  const map = { a: "model-00001-of-00002.safetensors", b: "model-00002-of-00002.safetensors" };
+  const text = JSON.stringify({ metadata: { total_size: 48 }, weight_map: map });
+  const { accepted, refused } = fuzz({
+    samples: [new TextEncoder().encode(text)],
+    parse: parseSafetensorsIndex,
+    check: (shards) => {
+      for (const shard of shards.values()) expect(join("folder", shard)).toBe(`folder/${shard}`);
+    },
+    damage: (bytes, random) =>
+      new TextEncoder().encode(damageJson(new TextDecoder().decode(bytes), random, ["../x", "/", ".."])),
+    count: 100_000,
+  });
+  expect(accepted).toBeGreaterThan(1000);
+  expect(refused.size).toBeGreaterThan(10);
+});
+
+const strikingJson = [
+  ...[
+    "0",
+    "-1",
+    "1e999",
+    "1.5",
+    "9007199254740993",
+    "18446744073709551616",
+    "null",
+    "true",
+    '""',
+    "[]",
+    "{}",
+  ],
+  ...['"__proto__"', '"constructor"', '"\\ud800"', '"F8_E5M2"', '"BF16"', "[[[[[[[[[[[[", '{"a":'.repeat(20)],
+  "[".repeat(5000),
+];
+
+/** Puts another value, or another piece of the text, in place of a number, a string or a bracket. */
+function damageJson(text: string, random: () => number, more: readonly string[] = []): string {
+  const values = [...strikingJson, ...more.map((value) => JSON.stringify(value))];
+  const tokens = text.match(/"[^"]*"|\d+|[^"\d]/g)!;
+  for (let times = 1 + Math.floor(random() * 2); times > 0; times--) {
+    const at = Math.floor(random() * tokens.length);
+    const value = values[Math.floor(random() * values.length)]!;
+    const number = String(Math.floor(random() * 30));
+    const other = tokens[Math.floor(random() * tokens.length)]!;
+    const roll = random();
+    if (/^\d/.test(tokens[at]!) && roll < 0.6) tokens[at] = number;
+    else tokens[at] = roll < 0.8 ? value : other;
+  }
+  return tokens.join("");
+}

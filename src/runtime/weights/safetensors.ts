@@ -19,6 +19,7 @@ export interface SafetensorsFile {
 
 /** The reference implementation's limit. */
 const maxHeaderBytes = 100_000_000;
+const mostDimensions = 64;
 const singleName = "model.safetensors";
 const indexName = "model.safetensors.index.json";
 
@@ -134,6 +135,7 @@ function readType(source: ByteSource, field: string, entry: JsonObject): StoredT
 function readCounts(source: ByteSource, field: string, entry: JsonObject, key: string): number[] {
   const list = own(entry, key);
   if (!Array.isArray(list)) throw corrupt(source.path, field, "is not a list");
+  if (list.length > mostDimensions) throw corrupt(source.path, field, `has ${list.length} numbers`);
   return list.map((value) => {
     if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
     throw corrupt(source.path, field, "holds what is not a count");
