@@ -14,6 +14,8 @@ export type OrchardErrorCode =
   | "invalidArgument"
   | "modelNotFound"
   | "transcriptMutationWhileResponding"
+  | "schemaTooComplex"
+  | "unsupportedGuide"
   | "unsupportedModel";
 
 /**
@@ -33,5 +35,14 @@ export class OrchardError extends Error {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.details = options.details ?? {};
+  }
+}
+
+/** Throws `aborted` when the caller's signal says so. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) {
+    throw new OrchardError("aborted", "The caller's signal ended this before it was done.", {
+      cause: signal.reason,
+    });
   }
 }

@@ -111,6 +111,13 @@ describe.skipIf(!existsSync(stories))("stories260K", () => {
     expect(other.text).not.toBe(first.text);
   });
 
+  test("fewer bits say the same for a while", async () => {
+    const parameters = ["--model", stories, "--greedy", "--max-tokens", "8", "Once upon a time"];
+    const { code, output } = await run("--bits", "8", "--kv-bits", "8", ...parameters);
+    expect(code).toBe(0);
+    expect(output).toBe(", there was a little girl\n");
+  });
+
   test("reads the prompt from standard input", async () => {
     const { child, texts, code } = start(["--model", stories, "--greedy", "--max-tokens", "5"]);
     child.stdin?.end("Once upon a time\n");

@@ -1,6 +1,7 @@
 // The key-value cache: a pool of slots, one sequence each, in memory that programs update in place. A slot remembers
 // the tokens that its keys and values belong to, so that a new request starts from the longest prefix already there:
 // in its own slot when it goes on from all of it, else in a copy.
+import { throwIfAborted } from "../errors.ts";
 import { allocate, elementBytes, type HostTensor } from "../graph/host-tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
 import { hasMovingWindow, pastName } from "../models/transformer.ts";
@@ -101,7 +102,7 @@ export class CachePool {
    */
   async acquire(tokens: readonly number[], signal?: AbortSignal): Promise<Slot> {
     for (;;) {
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
       const slot = this.#take(tokens);
       if (slot) return slot;
       await new Promise<void>((resolve) => {

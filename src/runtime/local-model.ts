@@ -1,7 +1,7 @@
 // A language model in this process: it turns a transcript into tokens, finds what of it is in the cache, runs the rest,
 // and streams the answer as text. Sessions share it; each request works in a slot of the cache.
 import { totalmem } from "node:os";
-import { OrchardError } from "../errors.ts";
+import { OrchardError, throwIfAborted } from "../errors.ts";
 import type { HostTensor } from "../graph/host-tensor.ts";
 import type {
   Availability,
@@ -79,7 +79,7 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
   const compile = (type: "float32" | "int8", extra: ReadonlyMap<string, HostTensor>) =>
     compileModel(checkpoint.config, weights, { cacheType: type, contextSize, threads, extra });
   const scales = keyValueBits === 8 ? await calibrate(checkpoint, compile) : new Map<string, HostTensor>();
-  signal?.throwIfAborted();
+  throwIfAborted(signal);
   const program = await compile(cacheType, scales);
   onProgress?.({ stage: "compiling", done: 1, total: 1 });
   return new LocalModel({

@@ -2,7 +2,7 @@
 // memory-mapped; 16-bit floats become float32; on demand, linear weights and the embedding become blocks of few bits.
 import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { OrchardError } from "../errors.ts";
+import { OrchardError, throwIfAborted } from "../errors.ts";
 import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import type { ParameterLocation } from "../graph/onnx.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
@@ -62,7 +62,7 @@ export async function loadWeights(
   const total = names.reduce((sum, name) => sum + tensors.get(name)!.length, 0);
   let done = 0;
   for (const name of names) {
-    options.signal?.throwIfAborted();
+    throwIfAborted(options.signal);
     const tensor = tensors.get(name)!;
     const bits = targetBits(name, tensor, options.bits);
     if (bits === "float32" && tensor.type === "float32" && normOffset(config, name) === 0) {

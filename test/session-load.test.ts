@@ -1,0 +1,88 @@
+// The front door on a real checkpoint: load, talk, reuse, dispose.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { LanguageModelSession, loadModel, OrchardError, type TranscriptEntry } from "orchard";
+import { describe, expect, test } from "vitest";
+
+const stories = fileURLToPath(new URL("../../shared/data/checkpoints/stories260K", import.meta.url));
+const options = { sampling: { mode: "greedy" }, maximumResponseTokens: 8 } as const;
+
+test("a model that is not there is modelNotFound", async () => {
+  await expect(loadModel("/nowhere")).rejects.toMatchObject({ code: "modelNotFound" });
+});
+
+describe.skipIf(!existsSync(stories))("stories260K", () => {
+  test("a load that was aborted throws aborted", async () => {
+    const error = await loadModel(stories, { signal: AbortSignal.abort() }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(OrchardError);
+    expect(error).toMatchObject({ code: "aborted" });
+  });
+
+  test("a second turn prefills only what is new", async () => {
+    await using model = await loadModel(stories);
+    const session = new LanguageModelSession({ model });
+    const first = await session.respond("Once upon a time", options);
+    const second = await session.respond(" and then", options);
+    const read = first.usage.input.totalTokenCount + first.usage.output.totalTokenCount;
+    // The last token of an answer is said but not yet read.
+    expect(second.usage.input.cachedTokenCount).toBeGreaterThanOrEqual(read - 1);
+    expect(session.usage.input.cachedTokenCount).toBe(second.usage.input.cachedTokenCount);
+    expect(second.timings?.timeToFirstToken).toBeGreaterThan(0);
+  });
+
+  test("a restored session prefills once and gives the same answer", async () => {
+    await using model = await loadModel(stories);
+    const session = new LanguageModelSession({ model });
+    await session.respond("Once upon a time", options);
+    const transcript: TranscriptEntry[] = structuredClone([...session.transcript]);
+    const here = await session.respond(" and then", options);
+    await using another = await loadModel(stories);
+    const restored = new LanguageModelSession({ model: another, transcript });
+    const there = await restored.respond(" and then", options);
+    expect(there.content).toBe(here.content);
+    expect(there.usage.input.cachedTokenCount).toBe(0);
+  });
+
+  test("prewarming with the beginning of a prompt leaves less to prefill", async () => {
+    await using model = await loadModel(stories);
+    const session = new LanguageModelSession({ model });
+    await session.prewarm("Once upon a time there was a little girl");
+    const { usage } = await session.respond("Once upon a time there was a little girl who", options);
+    expect(usage.input.cachedTokenCount).toBeGreaterThan(usage.input.totalTokenCount / 2);
+  });
+
+  test("leaving a stream early keeps what was said, and the next answer goes on from it", async () => {
+    await using model = await loadModel(stories);
+    const session = new LanguageModelSession({ model });
+    const stream = session.streamResponse("Once upon a time", { sampling: { mode: "greedy" } });
+    for await (const { content } of stream) if (content.length > 20) break;
+    expect(session.isResponding).toBe(false);
+    const { content, finishReason, usage } = await stream.collect();
+    expect(finishReason).toBe("aborted");
+    expect(content).toMatch(/^, there was a little/);
+    expect(content.length).toBeLessThan(60);
+    const next = await session.respond(" She", options);
+    expect(next.usage.input.cachedTokenCount).toBeGreaterThanOrEqual(usage.output.totalTokenCount);
+  });
+
+  test("a model that was disposed of refuses, and the session keeps its transcript", async () => {
+    const model = await loadModel(stories);
+    const session = new LanguageModelSession({ model });
+    await session.respond("Once upon a time", options);
+    const before = session.transcript;
+    await model[Symbol.asyncDispose]();
+    await expect(session.respond("more")).rejects.toMatchObject({ code: "disposed" });
+    expect(session.transcript).toEqual(before);
+  });
+
+  test("disposing of a model ends what it is saying as aborted", async () => {
+    const model = await loadModel(stories);
+    const session = new LanguageModelSession({ model });
+    const stream = session.streamResponse("Once upon a time", { maximumResponseTokens: 400 });
+    await stream.getReader().read();
+    await model[Symbol.asyncDispose]();
+    expect((await stream.collect()).finishReason).toBe("aborted");
+  });
+});
