@@ -52,7 +52,7 @@ export async function run() {
 async function probabilities(llama, path, tokens, positions) {
   const model = await llama.loadModel({ modelPath: path });
   const context = await model.createContext({
-    contextSize: 256,
+    contextSize: 512,
     flashAttention: false,
     experimentalKvCacheKeyType: "F32",
     experimentalKvCacheValueType: "F32",

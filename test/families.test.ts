@@ -12,6 +12,11 @@ import { readGguf } from "../src/runtime/weights/gguf.ts";
 import { readTensor, toFloat32 } from "../src/runtime/weights/stored-tensor.ts";
 import { families, type Golden } from "./support/families.ts";
 import { randomModelConfig, writeRandomGguf } from "./support/random-model.ts";
+import { openScorer, type Scorer } from "./support/scorer.ts";
+
+/** Of a probability, absolute; and relative, for the small ones. */
+const tolerance = { absolute: 1e-3, relative: 0.01 };
+const contextSize = 512;
 
 const goldens = new URL("./golden/families/", import.meta.url);
 let folder = "";
@@ -41,5 +46,47 @@ describe.each(Object.keys(families))("%s", (name) => {
       frequencies === undefined ? null : [...toFloat32(frequencies.type, await readTensor(frequencies))];
     const config = configFromGguf(metadata, { names: new Set(tensors.keys()), ropeFrequencies });
     expect(config).toEqual(randomModelConfig(golden.model));
+  });
+
+  /** Compares what comes after `position` with the golden file. */
+  const expectGolden = (probabilities: Float64Array, position: number) => {
+    for (const [token, expected] of golden.positions[position]!) {
+      const difference = Math.abs(probabilities[token]! - expected);
+      const label = `token ${token} after position ${position}: ${probabilities[token]} for ${expected}`;
+      expect(difference, label).toBeLessThan(Math.min(tolerance.absolute, tolerance.relative * expected));
+    }
+  };
+  const positions = Object.keys(golden.positions).map(Number);
+
+  describe.each([false, true])("probabilities, moving window buffers: %s", (sliding) => {
+    let scorer: Scorer;
+    beforeAll(async () => {
+      scorer = await openScorer(path(), contextSize, sliding);
+    });
+    afterAll(() => scorer?.[Symbol.asyncDispose]());
+
+    test("prefilled from each position to the next", async () => {
+      await scorer.restart();
+      let done = 0;
+      for (const position of positions) {
+        expectGolden(await scorer.append(golden.tokens.slice(done, position + 1)), position);
+        done = position + 1;
+      }
+    });
+
+    test("prefilled at once, from the start", async () => {
+      for (const position of positions) {
+        await scorer.restart();
+        expectGolden(await scorer.append(golden.tokens.slice(0, position + 1)), position);
+      }
+    });
+
+    test("decoded one by one", async () => {
+      await scorer.restart();
+      for (const [position, token] of golden.tokens.entries()) {
+        const probabilities = await scorer.append([token]);
+        if (positions.includes(position)) expectGolden(probabilities, position);
+      }
+    });
   });
 });

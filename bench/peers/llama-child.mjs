@@ -16,7 +16,11 @@ const load = performance.now() - started;
 await answer(promptTokens(16, 1), 4);
 await sequence.clearHistory();
 const measured = await answer(promptTokens(options.prompt, 2), options.answer);
-const settings = { threads: context.idealThreads, mmap: model.useMmap, flashAttention: context.flashAttention };
+const settings = {
+  threads: context.idealThreads,
+  mmap: model.useMmap,
+  flashAttention: context.flashAttention,
+};
 const peak = process.resourceUsage().maxRSS / 1024;
 console.log(JSON.stringify({ load, ...measured, peak, settings }));
 process.exit(0);
