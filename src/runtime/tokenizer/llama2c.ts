@@ -5,7 +5,7 @@
 import { OrchardError } from "../../errors.ts";
 import { createSentencePiece } from "./sentencepiece.ts";
 import { specialTokens } from "./special-tokens.ts";
-import { byteOfFallbackToken, packTokenBytes, textBytes } from "./token-bytes.ts";
+import { BYTE_PIECES, packTokenBytes, textBytes } from "./token-bytes.ts";
 import { createTokenizer, type Tokenizer } from "./tokenizer.ts";
 
 const NAMES = ["<unk>", "<s>", "</s>"];
@@ -32,10 +32,6 @@ export function llama2cTokenizer(
     isText,
     fallback: (symbol) => Array.from(symbol, (unit) => FIRST_BYTE + unit.charCodeAt(0)),
   });
-  const idOf = new Map(pieces.map((piece, id) => [utf8Text(piece), id]));
-  NAMES.forEach((name, id) => {
-    idOf.set(name, id);
-  });
   return createTokenizer({
     specials: specialTokens(NAMES.map((text, id) => ({ id, text, control: true }))),
     tokenBytes: packTokenBytes(pieces.length, (id) => {
@@ -47,7 +43,13 @@ export function llama2cTokenizer(
       const symbols = characterUnits(textBytes(text));
       for (const id of encode(first ? [" ", ...symbols] : symbols)) ids.push(id);
     },
-    idOf: (token) => idOf.get(token) ?? null,
+    idOf(token) {
+      const bytes = textBytes(token);
+      const id = NAMES.includes(token)
+        ? NAMES.indexOf(token)
+        : pieces.indexOf(unitsOf(bytes, 0, bytes.length));
+      return id < 0 ? null : id;
+    },
     bosToken: BOS,
     eosToken: EOS,
     addsBos: true,
@@ -101,11 +103,8 @@ function readPieces(data: Uint8Array, source: string, vocabularySize: number | n
     );
   }
   for (let id = FIRST_BYTE; id < FIRST_PIECE; id++) {
-    if (byteOfFallbackToken(pieces[id]!) !== id - FIRST_BYTE) {
-      throw corrupt(
-        `token ${id}`,
-        `is ${JSON.stringify(pieces[id])}, not byte ${id - FIRST_BYTE} as "<0xNN>"`,
-      );
+    if (pieces[id] !== BYTE_PIECES[id - FIRST_BYTE]) {
+      throw corrupt(`token ${id}`, `is ${JSON.stringify(pieces[id])}, not ${BYTE_PIECES[id - FIRST_BYTE]}`);
     }
   }
   return { pieces, scores };
@@ -121,12 +120,6 @@ function unitBytes(units: string): Uint8Array {
   const bytes = new Uint8Array(units.length);
   for (let i = 0; i < units.length; i++) bytes[i] = units.charCodeAt(i);
   return bytes;
-}
-
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-
-function utf8Text(units: string): string {
-  return utf8.decode(unitBytes(units));
 }
 
 /** Valid UTF-8 to one string of byte units per code point. */

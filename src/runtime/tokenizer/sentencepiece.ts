@@ -49,14 +49,10 @@ export function createSentencePiece(options: SentencePieceOptions): (symbols: re
 
 /** Scores to dense ranks: 0 for the best score, equal ranks for equal scores. */
 function ranksOf(scores: ArrayLike<number>): Uint32Array {
-  const order = Uint32Array.from({ length: scores.length }, (_, id) => id).sort(
-    (a, b) => scores[b]! - scores[a]!,
-  );
-  const ranks = new Uint32Array(scores.length);
-  let rank = 0;
-  for (let i = 0; i < order.length; i++) {
-    if (i > 0 && scores[order[i]!] !== scores[order[i - 1]!]) rank++;
-    ranks[order[i]!] = rank;
-  }
-  return ranks;
+  const distinct = Float64Array.from(new Set(Array.from(scores))).sort();
+  const rankOf = new Map<number, number>();
+  distinct.forEach((score, i) => {
+    rankOf.set(score, distinct.length - 1 - i);
+  });
+  return Uint32Array.from(scores, (score) => rankOf.get(score)!);
 }

@@ -62,7 +62,13 @@ export function byteLevelBytes(token: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** The byte b of a token that is written "<0xNN>", or null. */
+/** Byte to the SentencePiece token that stands for it: "<0x00>" to "<0xFF>". */
+export const BYTE_PIECES: readonly string[] = Array.from(
+  { length: 256 },
+  (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`,
+);
+
+/** The byte of a token that is written "<0xNN>", or null. */
 export function byteOfFallbackToken(token: string): number | null {
   return /^<0x[0-9A-Fa-f]{2}>$/.test(token) ? Number.parseInt(token.slice(3, 5), 16) : null;
 }

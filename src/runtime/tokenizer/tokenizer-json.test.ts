@@ -9,6 +9,7 @@ import {
   sharedText,
 } from "../../../test/support/shared-text.ts";
 import { tokenizerFromFolder } from "./huggingface.ts";
+import { BYTE_PIECES } from "./token-bytes.ts";
 import { createStreamDecoder } from "./tokenizer.ts";
 import { huggingFaceTokenizer } from "./tokenizer-json.ts";
 
@@ -62,12 +63,9 @@ describe.skipIf(!hasSharedData)("SmolLM2's tokenizer.json", () => {
 
   it("takes a megabyte without a break", async () => {
     const tokenizer = await tokenizerFromFolder(folder);
-    for (const text of ["a".repeat(1e6), " ".repeat(1e6), "a b ".repeat(25e4)]) {
-      const start = performance.now();
-      const ids = tokenizer.encode(text);
-      expect(performance.now() - start).toBeLessThan(8000);
-      expect(tokenizer.decode(ids)).toBe(text);
-    }
+    // A quadratic merge would take hours, and the test's time would be up. Half of it is one word, half are many.
+    const text = `${"a".repeat(5e5)}${" ".repeat(1e5)}${"a b ".repeat(1e5)}`;
+    expect(tokenizer.decode(tokenizer.encode(text))).toBe(text);
   });
 
   it("cuts digits and white space of all scripts as the reference does", async () => {
@@ -129,13 +127,9 @@ const metaspace = {
     fuse_unk: true,
     unk_token: null,
     vocab: Object.fromEntries(
-      [
-        ...["<s>", "</s>", "[T]", "A▁B", "▁", "a", "b", "▁a", "▁▁", "▁ab"],
-        ...Array.from(
-          { length: 256 },
-          (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`,
-        ),
-      ].map((token, id) => [token, id]),
+      [...["<s>", "</s>", "[T]", "A▁B", "▁", "a", "b", "▁a", "▁▁", "▁ab"], ...BYTE_PIECES].map(
+        (token, id) => [token, id],
+      ),
     ),
     merges: [
       ["▁", "▁"],

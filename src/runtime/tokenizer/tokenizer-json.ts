@@ -7,6 +7,7 @@ import { OrchardError } from "../../errors.ts";
 import { createBpe, UnknownMergeError } from "./bpe.ts";
 import { type SpecialToken, specialTokens } from "./special-tokens.ts";
 import {
+  BYTE_PIECES,
   byteLevelBytes,
   byteOfFallbackToken,
   packTokenBytes,
@@ -163,8 +164,8 @@ function mergesOf(model: Json, source: string): [string, string][] {
 /** The byte tokens, or null when the vocabulary lacks one of the 256. */
 function fallbackTokens(vocabulary: ReadonlyMap<string, number>): number[] | null {
   const ids: number[] = [];
-  for (let byte = 0; byte < 256; byte++) {
-    const id = vocabulary.get(`<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`);
+  for (const piece of BYTE_PIECES) {
+    const id = vocabulary.get(piece);
     if (id === undefined) return null;
     ids.push(id);
   }
