@@ -120,11 +120,18 @@ const onnxRules: { readonly [O in Op]: OnnxRule<O> } = {
     writer.emit("Concat", inputs, outputs, { axis: { int: attributes.axis } }),
   gather: ({ attributes }, inputs, outputs, writer) =>
     writer.emit("Gather", inputs, outputs, { axis: { int: attributes.axis } }),
-  scatterAdd: (_, [data, indices, updates], outputs, writer) => {
-    const [wide, rows] = [writer.fresh(), writer.fresh()];
+  scatterAdd: ({ inputs: types }, [data, indices, updates], outputs, writer) => {
+    // Not ScatterND: ONNX Runtime 1.30 loses additions there when rows repeat and several threads work.
+    const [wide, column, shape, everywhere] = [0, 1, 2, 3].map(() => writer.fresh()) as [string, ...string[]];
+    const innerAxes = types[0]!.shape.slice(1).map((_, axis) => axis + 1);
     writer.emit("Cast", [indices!], [wide], { to: { int: DataType.INT64 } });
-    writer.emit("Unsqueeze", [wide, writer.int64s([-1])], [rows]);
-    writer.emit("ScatterND", [data!, rows, updates!], outputs, { reduction: { text: "add" } });
+    writer.emit("Unsqueeze", [wide, writer.int64s(innerAxes)], [column!]); // [I, 1, …]
+    writer.emit("Shape", [updates!], [shape!]);
+    writer.emit("Expand", [column!, shape!], [everywhere!]); // [I, …]
+    writer.emit("ScatterElements", [data!, everywhere!, updates!], outputs, {
+      axis: { int: 0 },
+      reduction: { text: "add" },
+    });
   },
   matMul: ({ attributes: { transposeA, transposeB } }, inputs, outputs, writer) => {
     if (!transposeA && !transposeB) return writer.emit("MatMul", inputs, outputs);

@@ -199,8 +199,9 @@ export const shapeRules: { readonly [O in Op]: ShapeRule<O> } = {
   },
   scatterAdd: unary("scatterAdd"),
   matMul,
-  matMulNBits: (inputs, { inputSize, outputSize }) => {
+  matMulNBits: (inputs, { bits, inputSize, outputSize }) => {
     const { dtype, shape } = required("matMulNBits", inputs, 0);
+    if (bits === 8 && inputs[3]?.dtype === "float32") fail("matMulNBits", "8-bit zero points must be whole");
     if (shape.at(-1) !== inputSize) fail("matMulNBits", `[${shape}] does not end in ${inputSize}`);
     return [{ dtype, shape: shape.with(-1, outputSize) }];
   },
