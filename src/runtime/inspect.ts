@@ -1,18 +1,19 @@
 // What a model's files say about it, and about how much memory running it takes, without loading a weight.
 import { statSync } from "node:fs";
+import { countOf } from "../graph/host-tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { distinctRopes } from "../models/transformer.ts";
 import { cacheBytes } from "./cache.ts";
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import { prefillChunk } from "./generate.ts";
-import type { StoredType } from "./weights/stored-tensor.ts";
+import { loadedBytes, type WeightBits } from "./parameters.ts";
 
 /** How the model would be run. */
 export interface InspectOptions {
   /** Tokens; default: the model's own, at most `defaultContextSize`. */
   readonly contextSize?: number;
   /** Bits of a weight in memory; default: as in the files. */
-  readonly bits?: 2 | 4 | 8 | 16 | 32;
+  readonly bits?: WeightBits;
   readonly keyValueBits?: 8 | 32;
 }
 
@@ -39,10 +40,9 @@ export interface MemoryEstimate {
   readonly total: number;
 }
 
-/** Bytes of one quantized weight with its share of a float32 scale: blocks of 64 at 2 bits, of 32 above. */
-const bytesPerWeight = { 2: 1 / 4 + 4 / 64, 4: 1 / 2 + 4 / 32, 8: 1 + 4 / 32 };
-/** Weights of 16 bits are computed with in float32. */
+/** Activations, logits and rotary tables are float32. */
 const bytesPerFloat = 4;
+
 /** Apple's context size, and what fits most machines: the largest that a model gets without being asked. */
 export const defaultContextSize = 4096;
 
@@ -66,11 +66,7 @@ export function estimateMemory({ config, tensors }: Checkpoint, options: Inspect
   const { bits, keyValueBits = 32 } = options;
   const contextSize = options.contextSize ?? Math.min(config.contextSize, defaultContextSize);
   let weights = 0;
-  for (const [name, shape] of parameterShapes(config)) {
-    const isMatrix = shape.length === 2;
-    const bytes = isMatrix ? bytesOfWeight(partOf(name), tensors.get(name)!.type, bits) : bytesPerFloat;
-    weights += Math.ceil(bytes * countOf(shape));
-  }
+  for (const name of parameterShapes(config).keys()) weights += loadedBytes(name, tensors.get(name)!, bits);
   const type = keyValueBits === 8 ? "int8" : "float32";
   const cache = cacheBytes(config, { capacity: contextSize, type, sliding: true });
   const { width, feedForward, heads, keyValueHeads, headSize, vocabularySize } = config;
@@ -78,15 +74,6 @@ export function estimateMemory({ config, tensors }: Checkpoint, options: Inspect
   const tables = distinctRopes(config).length * contextSize * headSize;
   const working = bytesPerFloat * (Math.min(prefillChunk, contextSize) * perToken + vocabularySize + tables);
   return { contextSize, weights, cache, working, total: weights + cache + working };
-}
-
-/** Bytes of one weight of a matrix; the embedding and the output keep at least 4 bits. */
-function bytesOfWeight(part: Part, stored: StoredType, bits: InspectOptions["bits"]): number {
-  if (bits === 16 || bits === 32) return bytesPerFloat;
-  const isVocabulary = part === "embedding" || part === "output";
-  if (bits !== undefined) return bytesPerWeight[isVocabulary && bits === 2 ? 4 : bits];
-  if (stored === "q4_0") return bytesPerWeight[4];
-  return stored === "q8_0" ? bytesPerWeight[8] : bytesPerFloat;
 }
 
 function countParameters(config: ModelConfig): { name: Part; count: number }[] {
@@ -105,8 +92,4 @@ function partOf(name: string): Part {
   if (name.includes(".self_attn.")) return "attention";
   if (name.includes(".mlp.")) return "feed-forward";
   return name.startsWith("lm_head") ? "output" : "embedding";
-}
-
-function countOf(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
 }

@@ -21,7 +21,7 @@ import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import { type Conversation, conversationOf, endTokensOf } from "./conversation.ts";
 import type { Parameters, Program } from "./device.ts";
 import { Runner } from "./generate.ts";
-import { estimateMemory } from "./inspect.ts";
+import { defaultContextSize, estimateMemory } from "./inspect.ts";
 import { ortNative } from "./ort-native.ts";
 import { type LoadedWeights, loadWeights, ropeParameters, type WeightBits } from "./parameters.ts";
 import { createSampler } from "./sample.ts";
@@ -50,9 +50,6 @@ export interface LoadProgress {
   readonly done: number;
   readonly total: number;
 }
-
-/** Apple's context size, and what fits most machines. */
-const defaultContextSize = 4096;
 
 /**
  * Loads a model from a folder or file: Hugging Face safetensors, GGUF, llama2.c.

@@ -3,7 +3,7 @@
 import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { OrchardError, throwIfAborted } from "../errors.ts";
-import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
+import { countOf, type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import type { ParameterLocation } from "../graph/onnx.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { ropeTables } from "../models/rope.ts";
@@ -144,6 +144,15 @@ function blockSizeFor(name: string, columns: number, bits: 2 | 4 | 8): number | 
   if (name !== embeddingName && bits !== 2) return size;
   while (columns % size !== 0) size /= 2;
   return size >= 16 ? size : null;
+}
+
+/** Bytes that a parameter takes in memory once it is loaded, its scales included. */
+export function loadedBytes(name: string, tensor: StoredTensor, wanted: WeightBits | undefined): number {
+  const bits = targetBits(name, tensor, wanted);
+  if (bits === "float32" || bits === "float16") return 4 * countOf(tensor.shape);
+  const [rows, columns] = tensor.shape as [number, number];
+  const blockSize = blockSizeFor(name, columns, bits)!;
+  return rows * Math.ceil(columns / blockSize) * ((blockSize * bits) / 8 + 4);
 }
 
 /** Gemma's config.json models store norm weights as differences from 1. */
