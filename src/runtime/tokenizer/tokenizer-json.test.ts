@@ -8,6 +8,7 @@ import {
   sharedPath,
   sharedText,
 } from "../../../test/support/shared-text.ts";
+import { OrchardError } from "../../errors.ts";
 import { tokenizerFromFolder } from "./huggingface.ts";
 import { BYTE_PIECES } from "./token-bytes.ts";
 import { createStreamDecoder } from "./tokenizer.ts";
@@ -96,6 +97,18 @@ describe.skipIf(!hasSharedData)("SmolLM2's tokenizer.json", () => {
     expect(() => huggingFaceTokenizer([], {}, "t.json")).toThrow(corrupt("the document"));
   });
 });
+
+/** The value with one of its parts, chosen at random, exchanged. */
+function damaged(value: unknown, random: () => number): unknown {
+  const odd = [null, 0, -1, 1e300, "", "▁", "a b", true, [], {}, [[]], { type: "BPE" }];
+  if (typeof value !== "object" || value === null || random() < 0.1)
+    return odd[Math.floor(random() * odd.length)];
+  const keys = Object.keys(value);
+  const key = keys[Math.floor(random() * keys.length)] ?? "x";
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
+  copy[key] = damaged(copy[key], random);
+  return copy;
+}
 
 /** Llama 2's kind of file: spaces are "▁", bytes are tokens, the text gets a space before it. */
 const metaspace = {
@@ -188,5 +201,22 @@ describe("a tokenizer.json with spaces as ▁", () => {
     expect(huggingFaceTokenizer(splitBy("MergedWithPrevious")).encode("a a")).toEqual([5, 4, 5]);
     expect(huggingFaceTokenizer(splitBy("MergedWithNext")).encode("a  a")).toEqual([5, 4, 7]);
     expect(() => huggingFaceTokenizer(splitBy("Contiguous"))).toThrow(/behaviour "Contiguous"/);
+  });
+
+  it("fails only with OrchardErrors, whatever the file holds", () => {
+    const random = randomNumbers(11);
+    let refused = 0;
+    for (let i = 0; i < 5000; i++) {
+      const json = damaged(metaspace, random);
+      try {
+        const made = huggingFaceTokenizer(json);
+        made.decode(made.encode("ab <s>é", { special: true }));
+      } catch (error) {
+        if (!(error instanceof OrchardError)) throw new Error(JSON.stringify(json), { cause: error });
+        refused++;
+      }
+    }
+    expect(refused).toBeGreaterThan(500);
+    expect(refused).toBeLessThan(5000);
   });
 });
