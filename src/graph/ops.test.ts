@@ -39,7 +39,7 @@ const tolerances: { readonly [O in Op]: number } = {
   slice: 0,
   concat: 0,
   gather: 0,
-  scatterAdd: 1e-6,
+  scatterAdd: 1e-5,
   matMul: 2e-6,
   matMulNBits: 2e-5,
   gatherNBits: 1e-6,
