@@ -1,7 +1,7 @@
 // Where the readers of this folder get their bytes: a random-access file, or bytes in memory (tests and fuzzing).
 // Reads are synchronous: only headers pass through here, weights are handed on as byte ranges (see stored-tensor.ts).
 
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { OrchardError } from "../../errors.ts";
 
 /** Bytes that can be read at any offset. */
@@ -26,7 +26,8 @@ export function memorySource(path: string, bytes: Uint8Array): ByteSource {
 /**
  * Opens a file, gives it to `parse` and closes it again.
  *
- * Errors: modelNotFound when there is no such file, corruptModel when it cannot be read.
+ * Errors: modelNotFound when there is no such file or it is something else (a folder, a pipe), corruptModel when it
+ * cannot be read.
  */
 export function withFile<T>(path: string, parse: (source: ByteSource) => T): T {
   const descriptor = openOrExplain(path);
@@ -39,14 +40,14 @@ export function withFile<T>(path: string, parse: (source: ByteSource) => T): T {
 }
 
 function openOrExplain(path: string): number {
+  const refuse = (problem: string, cause?: unknown) =>
+    new OrchardError("modelNotFound", `${path}: ${problem}`, { details: { path }, cause });
   try {
-    return openSync(path, "r");
+    if (statSync(path).isFile()) return openSync(path, "r");
   } catch (cause) {
-    throw new OrchardError("modelNotFound", `${path}: cannot be opened (${(cause as Error).message})`, {
-      details: { path },
-      cause,
-    });
+    throw refuse(`cannot be opened (${(cause as Error).message})`, cause);
   }
+  throw refuse("is not a file");
 }
 
 function readFully(descriptor: number, path: string, offset: number, length: number): Uint8Array {
@@ -75,9 +76,13 @@ export function unsupported(path: string, field: string, problem: string): Orcha
   return refusal("unsupportedModel", path, field, problem);
 }
 
-/** Names in a file may be as long as the file; messages are not. */
+/** What a file says may be as long as the file and hold anything; a message is short and safe to print. */
 const mostCharacters = 300;
-const shorten = (text: string) => (text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text);
+const printable = (text: string) =>
+  `${text.slice(0, mostCharacters)}${text.length > mostCharacters ? "…" : ""}`.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    "\u{fffd}",
+  );
 
 function refusal(
   code: "corruptModel" | "unsupportedModel",
@@ -86,6 +91,6 @@ function refusal(
   problem: string,
   cause?: unknown,
 ): OrchardError {
-  const details = { path, field: shorten(field) };
-  return new OrchardError(code, `${path}: ${details.field} ${shorten(problem)}`, { details, cause });
+  const details = { path, field: printable(field) };
+  return new OrchardError(code, `${path}: ${details.field} ${printable(problem)}`, { details, cause });
 }

@@ -64,6 +64,7 @@ test.each<[string, Uint8Array, string]>([
   ["header that is not UTF-8", fileOf("{}  ").with(9, 255), "header is not JSON in UTF-8"],
   ["header that is a list", fileOf("[]"), "header is not a JSON object"],
   ["brackets alone", fileOf("[".repeat(1e6)), "header nests deeper"],
+  ["commas alone", fileOf(`{"a":[${"0,".repeat(5e6)}0]}`), "header holds more than 4000000 values"],
   ["metadata that is not text", fileOf({ __metadata__: { a: 1 } }), '__metadata__ "a" is not a string'],
   ["an entry that is not an object", fileOf({ a: null }), 'tensor "a" is not an object'],
   ["no dtype", fileOf({ a: { shape: [1] } }), 'dtype of tensor "a"'],
@@ -162,13 +163,14 @@ test("100,000 damaged files", () => {
     parse: parseSafetensors,
     check: ({ tensors }, source) => checkTensors(tensors, source),
     damage: (bytes, random) => {
+      if (random() < 0.4) return fileOf(shuffledHeader(random));
       const header = new TextDecoder().decode(bytes.subarray(8, bytes.length - 24));
       return fileOf(damageJson(header, random));
     },
     count: 100_000,
   });
   expect(accepted).toBeGreaterThan(1000);
-  expect(refused.size).toBeGreaterThan(40);
+  expect(refused.size).toBeGreaterThan(15);
 });
 
 test("100,000 damaged indexes", () => {
@@ -185,8 +187,20 @@ test("100,000 damaged indexes", () => {
     count: 100_000,
   });
   expect(accepted).toBeGreaterThan(1000);
-  expect(refused.size).toBeGreaterThan(10);
+  expect(refused.size).toBeGreaterThanOrEqual(5);
 });
+
+/** Tensors that are sound one by one, near enough to each other to overlap, leave holes, or fit. */
+function shuffledHeader(random: () => number): unknown {
+  const below = (limit: number) => Math.floor(random() * limit);
+  let end = 0;
+  const entries = ["a", "b", "c"].slice(below(3)).map((name, index, names) => {
+    const begin = Math.max(0, end + (random() < 0.15 ? below(9) - 4 : 0));
+    end = index === names.length - 1 && random() < 0.8 ? 24 : begin + below(10);
+    return [name, tensor("U8", [end - begin], begin, end)];
+  });
+  return Object.fromEntries(entries);
+}
 
 const strikingJson = [
   ...[
@@ -206,18 +220,17 @@ const strikingJson = [
   "[".repeat(5000),
 ];
 
-/** Puts another value, or another piece of the text, in place of a number, a string or a bracket. */
+/** Puts another value in place of a number, a string or, seldom, anything else. */
 function damageJson(text: string, random: () => number, more: readonly string[] = []): string {
   const values = [...strikingJson, ...more.map((value) => JSON.stringify(value))];
   const tokens = text.match(/"[^"]*"|\d+|[^"\d]/g)!;
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
   for (let times = 1 + Math.floor(random() * 2); times > 0; times--) {
-    const at = Math.floor(random() * tokens.length);
-    const value = values[Math.floor(random() * values.length)]!;
-    const number = String(Math.floor(random() * 30));
-    const other = tokens[Math.floor(random() * tokens.length)]!;
-    const roll = random();
-    if (/^\d/.test(tokens[at]!) && roll < 0.6) tokens[at] = number;
-    else tokens[at] = roll < 0.8 ? value : other;
+    const at = pick([...tokens.keys()].filter((index) => /["\d]/.test(tokens[index]!) || random() < 0.1));
+    const isNumber = /^\d/.test(tokens[at]!);
+    const alike = tokens.filter((token) => /^\d/.test(token) === isNumber && token.length > 1);
+    if (isNumber && random() < 0.5) tokens[at] = String(Math.floor(random() * 26));
+    else tokens[at] = pick(random() < 0.5 && alike.length > 0 ? alike : values);
   }
   return tokens.join("");
 }

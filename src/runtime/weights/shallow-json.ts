@@ -1,5 +1,5 @@
-// Parses the JSON of a model file's header, an object of little depth, without trusting it: what nests deeper than any
-// header does is refused before it is parsed, so that brackets alone cannot cost memory.
+// Parses the JSON of a model file's header, an object of little depth, without trusting it: what nests deeper or holds
+// more values than any header does is refused before it is parsed, so that brackets and commas cannot cost memory.
 
 import { corrupt } from "./byte-source.ts";
 
@@ -10,6 +10,8 @@ export interface JsonObject {
 
 /** The depth of a safetensors header is 3, and that of an index 2; free-form fields may have a little more. */
 const maxDepth = 8;
+/** The largest models have some 100,000 tensors, of 7 values each. */
+const maxValues = 4_000_000;
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 export const isObject = (value: Json | undefined): value is JsonObject =>
@@ -21,7 +23,7 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
  * Errors: corruptModel, naming the file and the field.
  */
 export function parseShallowJson(path: string, field: string, bytes: Uint8Array): JsonObject {
-  checkDepth(path, field, bytes);
+  checkExtent(path, field, bytes);
   let value: Json;
   try {
     value = JSON.parse(utf8.decode(bytes));
@@ -32,9 +34,11 @@ export function parseShallowJson(path: string, field: string, bytes: Uint8Array)
   return value;
 }
 
-function checkDepth(path: string, field: string, bytes: Uint8Array): void {
-  const [quote, backslash, openList, closeList, open, close] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
+function checkExtent(path: string, field: string, bytes: Uint8Array): void {
+  const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
+  const [openList, closeList, open, close] = [0x5b, 0x5d, 0x7b, 0x7d];
   let depth = 0;
+  let values = 0;
   let inString = false;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at]!;
@@ -42,7 +46,9 @@ function checkDepth(path: string, field: string, bytes: Uint8Array): void {
       if (byte === backslash) at++;
       else if (byte === quote) inString = false;
     } else if (byte === quote) inString = true;
-    else if (byte === openList || byte === open) {
+    else if (byte === comma) {
+      if (++values > maxValues) throw corrupt(path, field, `holds more than ${maxValues} values`);
+    } else if (byte === openList || byte === open) {
       if (++depth > maxDepth) throw corrupt(path, field, `nests deeper than ${maxDepth}`);
     } else if (byte === closeList || byte === close) depth--;
   }
