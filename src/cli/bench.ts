@@ -3,7 +3,9 @@
 import { availableParallelism, cpus } from "node:os";
 import type { Delta, LanguageModel, PromptEntry, Timings, Usage } from "../model.ts";
 import type { Context } from "./context.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
 import { threeDigits } from "./format.ts";
+import { Interrupt } from "./interrupt.ts";
 import { loadCommandModel } from "./load.ts";
 import { type CommandLine, UsageError } from "./options.ts";
 import { writeAside } from "./status-line.ts";
@@ -21,37 +23,31 @@ interface Row {
 }
 
 /** Prints medians of five rounds after one that warms up. */
-export async function bench(line: CommandLine, context: Context): Promise<number> {
+export async function bench(line: CommandLine, context: Context): Promise<ExitCode> {
   if (line.argument !== undefined) throw new UsageError("bench takes no prompt: it makes its own.");
-  const stop = new AbortController();
-  const abort = () => stop.abort();
-  context.signals.once("SIGINT", abort);
-  try {
-    const started = performance.now();
-    await using model = await loadCommandModel(line, context, stop.signal);
-    const load = performance.now() - started;
-    const quarter = Math.floor(model.contextSize / 4);
-    const maximumResponseTokens = line.generation.maximumResponseTokens ?? Math.min(answerTokens, quarter);
-    const results: RoundResult[] = [];
-    for (let round = 0; round <= rounds; round++) {
-      const prompt = await promptOfSize(model, Math.min(promptTokens, quarter), round);
-      const result = await runRound(model, prompt, maximumResponseTokens, stop.signal);
-      if (result === undefined) return 130;
-      if (round > 0) results.push(result);
-      writeAside(context, round === 0 ? "warm" : `round ${round} of ${rounds}`);
-    }
-    const rows: Row[] = [
-      { name: "load", value: load, unit: "ms" },
-      { name: "time to first token", value: median(results, (result) => result.firstToken), unit: "ms" },
-      { name: "prefill", value: median(results, (result) => result.prefill), unit: "tokens/s" },
-      { name: "decode", value: median(results, (result) => result.decode), unit: "tokens/s" },
-    ];
-    const tokens = { prompt: results[0]?.promptTokens, answer: results[0]?.answerTokens };
-    context.output.write(line.json ? `${asJson(model, tokens, rows)}\n` : asTable(rows));
-    return 0;
-  } finally {
-    context.signals.off("SIGINT", abort);
+  const started = performance.now();
+  await using model = await loadCommandModel(line, context);
+  using interrupt = new Interrupt(context);
+  const load = performance.now() - started;
+  const quarter = Math.floor(model.contextSize / 4);
+  const maximumResponseTokens = line.generation.maximumResponseTokens ?? Math.min(answerTokens, quarter);
+  const results: RoundResult[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const prompt = await promptOfSize(model, Math.min(promptTokens, quarter), round);
+    const result = await runRound(model, prompt, maximumResponseTokens, interrupt.signal);
+    if (result === undefined) return interrupt.exitCode;
+    if (round > 0) results.push(result);
+    writeAside(context, round === 0 ? "warm" : `round ${round} of ${rounds}`);
   }
+  const rows: Row[] = [
+    { name: "load", value: load, unit: "ms" },
+    { name: "time to first token", value: median(results, (result) => result.firstToken), unit: "ms" },
+    { name: "prefill", value: median(results, (result) => result.prefill), unit: "tokens/s" },
+    { name: "decode", value: median(results, (result) => result.decode), unit: "tokens/s" },
+  ];
+  const tokens = { prompt: results[0]?.promptTokens, answer: results[0]?.answerTokens };
+  context.output.write(line.json ? `${asJson(model, tokens, rows)}\n` : asTable(rows));
+  return exitCode.done;
 }
 
 /** One round: rates in tokens per second, times in milliseconds. */

@@ -6,6 +6,7 @@ import { OrchardError } from "../errors.ts";
 import { LanguageModelSession } from "../framework/session.ts";
 import { printAnswer } from "./answer.ts";
 import type { Context } from "./context.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
 import { loadCommandModel } from "./load.ts";
 import { type CommandLine, UsageError } from "./options.ts";
 import { writeAside } from "./status-line.ts";
@@ -14,16 +15,11 @@ import { writeAside } from "./status-line.ts";
  * Talks until the input ends. Without a terminal, each line of the input is a prompt and the first error ends
  * it.
  */
-export async function chat(line: CommandLine, context: Context): Promise<number> {
+export async function chat(line: CommandLine, context: Context): Promise<ExitCode> {
   if (line.argument !== undefined) {
     throw new UsageError("chat takes no prompt: start it, then type, or leave out the word chat.");
   }
-  const loading = new AbortController();
-  const interruptLoading = () => loading.abort();
-  context.signals.once("SIGINT", interruptLoading);
-  await using model = await loadCommandModel(line, context, loading.signal);
-  context.signals.off("SIGINT", interruptLoading);
-
+  await using model = await loadCommandModel(line, context);
   const newSession = () => new LanguageModelSession({ model, instructions: line.instructions });
   let session = newSession();
   using keyboard = new Keyboard(context);
@@ -41,9 +37,9 @@ export async function chat(line: CommandLine, context: Context): Promise<number>
         if (error.code === "contextSizeExceeded") writeAside(context, "/new forgets the conversation.");
       }
     }
-    if (context.outputClosed.aborted) return 0;
+    if (context.outputClosed.aborted) return exitCode.done;
   }
-  return keyboard.interrupted ? 130 : 0;
+  return keyboard.interrupted ? exitCode.interrupted : exitCode.done;
 }
 
 /** Lines, and what Ctrl-C means while they are typed and answered. */

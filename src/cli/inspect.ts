@@ -3,6 +3,7 @@ import { freemem, totalmem } from "node:os";
 import type { ModelConfig } from "../models/config.ts";
 import type { ModelInspection } from "../runtime/inspect.ts";
 import type { Context } from "./context.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
 import { formatBytes, formatCount } from "./format.ts";
 import { type CommandLine, UsageError } from "./options.ts";
 
@@ -13,7 +14,7 @@ interface Machine {
 }
 
 /** Prints the description of a model, or as JSON the same and the config in full. */
-export async function inspect(line: CommandLine, context: Context): Promise<number> {
+export async function inspect(line: CommandLine, context: Context): Promise<ExitCode> {
   const path = line.argument ?? line.model;
   if (path === undefined) throw new UsageError("No model: orchard inspect PATH.");
   const inspection = await context.inspectModel(path, line.load);
@@ -24,7 +25,7 @@ export async function inspect(line: CommandLine, context: Context): Promise<numb
   } else {
     context.output.write(describe(inspection, machine));
   }
-  return 0;
+  return exitCode.done;
 }
 
 function describe(

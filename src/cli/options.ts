@@ -91,10 +91,11 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
     }
   }
   if (positionals.length > 1) {
+    const takes = command === "inspect" ? "one model" : "no argument";
     throw new UsageError(
       command === "respond"
         ? 'The prompt is more than one argument: put it in quotes, orchard "Once upon a time".'
-        : `${command} takes ${command === "inspect" ? "one model" : "no argument"}: leave out "${positionals.at(-1)}".`,
+        : `${command} takes ${takes}: leave out "${positionals.at(-1)}".`,
     );
   }
   const number = (name: OptionName, expected: string, accepts: (value: number) => boolean) => {
@@ -151,10 +152,10 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([left]) => left.length));
   return `Language models on this machine.
 
-  orchard --model PATH "PROMPT"        respond: print the answer; the prompt may also come from stdin, or be "-"
-  orchard chat --model PATH            talk; Ctrl-C stops an answer, Ctrl-D leaves, /new forgets the conversation
-  orchard bench --model PATH           tokens per second, for reading a prompt and for writing an answer
-  orchard inspect PATH                 what a model is and the memory it needs
+  orchard --model PATH "PROMPT"   respond: print the answer; a prompt left out or "-" is read from stdin
+  orchard chat --model PATH       talk; Ctrl-C stops an answer, Ctrl-D leaves, /new forgets what was said
+  orchard bench --model PATH      tokens per second, for reading a prompt and for writing an answer
+  orchard inspect PATH            what a model is and the memory it needs
 
 ${rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join("\n")}
 

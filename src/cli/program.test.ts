@@ -1,4 +1,5 @@
-// The program in this process, with a scripted model in place of a real one and streams in place of a terminal.
+// The program in this process, with a scripted model in place of a real one and streams in place of a
+// terminal.
 import { EventEmitter } from "node:events";
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, test } from "vitest";
@@ -104,7 +105,7 @@ describe("respond", () => {
     });
   });
 
-  test("on a terminal says statistics and progress on standard error, then takes the progress away", async () => {
+  test("on a terminal statistics and progress are on standard error, progress for a while", async () => {
     const { code, texts } = start(["--model", "slow", "Hi"], { terminal: true });
     await code;
     expect(texts.output).toBe("Hello there.\n");

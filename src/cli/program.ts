@@ -1,17 +1,15 @@
-// From arguments to an exit code: 0 done, 1 failed, 2 wrong command line, 130 interrupted.
+// From arguments to an exit code.
 import { readFileSync } from "node:fs";
 import { OrchardError } from "../errors.ts";
 import { bench } from "./bench.ts";
 import { chat } from "./chat.ts";
 import type { Context } from "./context.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
 import { inspect } from "./inspect.ts";
 import { type CommandLine, type CommandName, helpText, parseCommandLine, UsageError } from "./options.ts";
 import { respond } from "./respond.ts";
 
-/** The exit code of a program that Ctrl-C ended. */
-export const interruptedExitCode = 130;
-
-const commands: Record<CommandName, (line: CommandLine, context: Context) => Promise<number>> = {
+const commands: Record<CommandName, (line: CommandLine, context: Context) => Promise<ExitCode>> = {
   respond,
   chat,
   bench,
@@ -19,19 +17,19 @@ const commands: Record<CommandName, (line: CommandLine, context: Context) => Pro
 };
 
 /** Runs one command line and gives the exit code. Says errors on `context.errors`; throws nothing. */
-export async function run(parameters: readonly string[], context: Context): Promise<number> {
+export async function run(parameters: readonly string[], context: Context): Promise<ExitCode> {
   try {
     const line = parseCommandLine(parameters);
     if (line.help) context.output.write(helpText());
     else if (line.version) context.output.write(`${version()}\n`);
     else return await commands[line.command](line, context);
-    return 0;
+    return exitCode.done;
   } catch (error) {
     if (error instanceof OrchardError && error.code === "aborted") {
-      return context.outputClosed.aborted ? 0 : interruptedExitCode;
+      return context.outputClosed.aborted ? exitCode.done : exitCode.interrupted;
     }
     context.errors.write(`orchard: ${described(error)}\n`);
-    return error instanceof UsageError ? 2 : 1;
+    return error instanceof UsageError ? exitCode.usage : exitCode.failed;
   }
 }
 

@@ -3,32 +3,25 @@ import { text } from "node:stream/consumers";
 import { LanguageModelSession } from "../framework/session.ts";
 import { printAnswer } from "./answer.ts";
 import type { Context } from "./context.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { Interrupt } from "./interrupt.ts";
 import { loadCommandModel } from "./load.ts";
 import { type CommandLine, UsageError } from "./options.ts";
 
 /** Prints the answer to one prompt, or the whole response as JSON. */
-export async function respond(line: CommandLine, context: Context): Promise<number> {
+export async function respond(line: CommandLine, context: Context): Promise<ExitCode> {
   const prompt = await readPrompt(line, context);
-  const stop = new AbortController();
-  const abort = () => stop.abort();
-  // Once: a second Ctrl-C ends the program wherever it is.
-  context.signals.once("SIGINT", abort);
-  context.outputClosed.addEventListener("abort", abort);
-  try {
-    await using model = await loadCommandModel(line, context, stop.signal);
-    const session = new LanguageModelSession({ model, instructions: line.instructions });
-    const stream = session.streamResponse(prompt, { ...line.generation, signal: stop.signal });
-    if (line.json) {
-      const { content, finishReason, usage, timings } = await stream.collect();
-      context.output.write(`${JSON.stringify({ text: content, finishReason, usage, timings })}\n`);
-    } else {
-      await printAnswer(stream, context);
-    }
-    return stop.signal.aborted && !context.outputClosed.aborted ? 130 : 0;
-  } finally {
-    context.signals.off("SIGINT", abort);
-    context.outputClosed.removeEventListener("abort", abort);
+  await using model = await loadCommandModel(line, context);
+  using interrupt = new Interrupt(context);
+  const session = new LanguageModelSession({ model, instructions: line.instructions });
+  const stream = session.streamResponse(prompt, { ...line.generation, signal: interrupt.signal });
+  if (line.json) {
+    const { content, finishReason, usage, timings } = await stream.collect();
+    context.output.write(`${JSON.stringify({ text: content, finishReason, usage, timings })}\n`);
+  } else {
+    await printAnswer(stream, context);
   }
+  return interrupt.exitCode;
 }
 
 /** The argument; or standard input, without the line break at its end, when there is none or it is "-". */

@@ -60,7 +60,7 @@ export class LanguageModelSession {
     if (model === undefined) {
       throw new OrchardError(
         "modelNotFound",
-        "There is no default model yet: new LanguageModelSession({ model: await loadModel(path) }) passes one.",
+        "There is no default model yet: write new LanguageModelSession({ model: await loadModel(path) }).",
       );
     }
     if (instructions !== undefined && transcript.some((entry) => entry.type === "instructions")) {

@@ -78,7 +78,7 @@ const promises: Record<string, (model: LanguageModel) => Promise<void>> = {
     check(answer.reason === "stop", `the finish reason is "${answer.reason}", not "stop"`);
     check(
       answer.text === text.slice(0, text.indexOf(stop)),
-      `${JSON.stringify(answer.text)} is not the text before ${JSON.stringify(stop)} in ${JSON.stringify(text)}`,
+      `${JSON.stringify(answer.text)} is not ${JSON.stringify(text)} up to ${JSON.stringify(stop)}`,
     );
   },
 
