@@ -5,16 +5,12 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform, totalmem } from "node:os";
-import { parseArgs } from "node:util";
 import { benchFolder, installPeers, repository } from "./support.mjs";
 
 /** @typedef {{ name: string, value: number | string, unit: string, target: string | null, pass: boolean | null }} Row */
 
-const { positionals, values: options } = parseArgs({
-  allowPositionals: true,
-  strict: false,
-});
-const [name] = positionals;
+const [name, ...rest] = process.argv.slice(2);
+const options = optionsOf(rest);
 const path = [`${benchFolder}${name}.mjs`, `${benchFolder}${name}/main.mjs`].find((file) => existsSync(file));
 if (path === undefined) {
   console.error(`Usage: npm run bench -- NAME, with NAME one of: ${names().join(", ")}`);
@@ -30,6 +26,17 @@ const file = `${benchFolder}results/${name}.json`;
 const result = { name, date: new Date().toISOString(), machine: machine(), rows };
 writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
 console.log(`\n${file.slice(repository.length)}`);
+
+/** `--name value` pairs; an option without a value is true. */
+function optionsOf(words) {
+  const values = {};
+  words.forEach((word, index) => {
+    if (!word.startsWith("--")) return;
+    const next = words[index + 1];
+    values[word.slice(2)] = next === undefined || next.startsWith("--") ? true : next;
+  });
+  return values;
+}
 
 function names() {
   return readdirSync(benchFolder, { withFileTypes: true })
