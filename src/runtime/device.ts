@@ -28,7 +28,7 @@ export interface Device {
   compile(graph: Graph, parameters: Parameters, options?: CompileOptions): Promise<Program>;
 }
 
-/** A compiled graph. Dispose of its bindings first, then of it: that frees its weights. */
+/** A compiled graph. Disposing of it disposes of its bindings, waits for their runs and frees its weights. */
 export interface Program extends AsyncDisposable {
   /**
    * Ties memory to every input and to the wanted outputs, by name. The same memory may be bound to an input and an

@@ -60,7 +60,7 @@ async function compile(graph: Graph, parameters: Parameters, options: CompileOpt
     return new OrtProgram(session);
   } finally {
     api.release("ReleaseSessionOptions", sessionOptions);
-    for (const value of inMemory.values) api.release("ReleaseValue", value);
+    releaseTensors(inMemory);
   }
 }
 
@@ -70,6 +70,7 @@ function isInMemory(entry: [string, ParameterLocation | HostTensor]): entry is [
 
 class OrtProgram implements Program {
   readonly #session: Pointer;
+  readonly #bindings = new Set<OrtBinding>();
   #disposed = false;
 
   constructor(session: Pointer) {
@@ -78,12 +79,15 @@ class OrtProgram implements Program {
 
   bind(inputs: Readonly<Record<string, HostTensor>>, outputs: Readonly<Record<string, HostTensor>>): Binding {
     if (this.#disposed) throw new OrchardError("disposed", "This program has been disposed of.");
-    return new OrtBinding(this.#session, inputs, outputs);
+    const binding = new OrtBinding(this.#session, inputs, outputs, () => this.#bindings.delete(binding));
+    this.#bindings.add(binding);
+    return binding;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#disposed) return;
     this.#disposed = true;
+    await Promise.all([...this.#bindings].map((binding) => binding[Symbol.asyncDispose]()));
     ortApi().release("ReleaseSession", this.#session);
   }
 }
@@ -93,18 +97,26 @@ class OrtBinding implements Binding {
   readonly #inputs: BoundTensors;
   readonly #outputs: BoundTensors;
   readonly #runOptions: Pointer;
+  readonly #onDispose: () => void;
   #last: Promise<void> = Promise.resolve();
-  #disposed = false;
+  #disposal: Promise<void> | undefined;
 
   constructor(
     session: Pointer,
     inputs: Readonly<Record<string, HostTensor>>,
     outputs: Readonly<Record<string, HostTensor>>,
+    onDispose: () => void,
   ) {
     this.#session = session;
     this.#inputs = bindTensors(inputs);
-    this.#outputs = bindTensors(outputs);
+    try {
+      this.#outputs = bindTensors(outputs);
+    } catch (error) {
+      releaseTensors(this.#inputs);
+      throw error;
+    }
     this.#runOptions = ortApi().create("CreateRunOptions");
+    this.#onDispose = onDispose;
   }
 
   run(signal?: AbortSignal): Promise<void> {
@@ -114,7 +126,7 @@ class OrtBinding implements Binding {
   }
 
   async #run(signal?: AbortSignal): Promise<void> {
-    if (this.#disposed) throw new OrchardError("disposed", "This binding has been disposed of.");
+    if (this.#disposal) throw new OrchardError("disposed", "This binding has been disposed of.");
     if (signal?.aborted) throw aborted();
     const api = ortApi();
     const terminate = () => api.call("RunOptionsSetTerminate", this.#runOptions);
@@ -142,13 +154,15 @@ class OrtBinding implements Binding {
     }
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#disposed) return;
-    this.#disposed = true;
-    await this.#last;
-    const api = ortApi();
-    api.release("ReleaseRunOptions", this.#runOptions);
-    for (const value of [...this.#inputs.values, ...this.#outputs.values]) api.release("ReleaseValue", value);
+  /** A run in progress ends first. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#disposal ??= this.#last.then(() => {
+      ortApi().release("ReleaseRunOptions", this.#runOptions);
+      releaseTensors(this.#inputs);
+      releaseTensors(this.#outputs);
+      this.#onDispose();
+    });
+    return this.#disposal;
   }
 }
 
@@ -161,12 +175,22 @@ interface BoundTensors {
 
 function bindTensors(tensors: Readonly<Record<string, HostTensor>>): BoundTensors {
   const texts = Object.keys(tensors).map((name) => Buffer.from(`${name}\0`));
-  const bound = Object.values(tensors);
-  return {
-    names: BigUint64Array.from(texts, (text) => koffi.address(text)),
-    values: BigUint64Array.from(bound, ortValue),
-    held: [texts, bound],
-  };
+  const held = Object.values(tensors);
+  const names = BigUint64Array.from(texts, (text) => koffi.address(text));
+  const bound: BoundTensors = { names, values: new BigUint64Array(held.length), held: [texts, held] };
+  try {
+    held.forEach((tensor, index) => {
+      bound.values[index] = ortValue(tensor);
+    });
+  } catch (error) {
+    releaseTensors(bound);
+    throw error;
+  }
+  return bound;
+}
+
+function releaseTensors({ values }: BoundTensors): void {
+  for (const value of values) if (value !== 0n) ortApi().release("ReleaseValue", value);
 }
 
 /** A native view of a tensor's memory; the caller keeps that memory alive and releases the handle. */
