@@ -24,7 +24,9 @@ export interface ContractCase {
  * its case.
  *
  * ```ts
- * for (const { name, run } of languageModelContract("mine", () => new MyModel())) test(name, run);
+ * for (const { name, run } of languageModelContract("mine", () => loadModel("path/to/model"))) {
+ *   test(name, run);
+ * }
  * ```
  */
 export function languageModelContract(

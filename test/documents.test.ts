@@ -1,0 +1,189 @@
+// The documents are true: every block of code in them, and in the doc comments of src, compiles and runs on a real
+// model, every command exists, every link leads somewhere and every file they name is there.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as orchard from "orchard";
+import * as testing from "orchard/testing";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import {
+  anchorsOf,
+  type Block,
+  blocksOfDocComments,
+  blocksOfDocument,
+  commandsOf,
+  documentFiles,
+  filesUnder,
+  inlineCodeOf,
+  linksOf,
+  root,
+  sourceFiles,
+  stories,
+  textOf,
+} from "./support/documents.ts";
+import { generatedFolder, typeCheck } from "./support/type-check.ts";
+
+const documents = documentFiles();
+const blocks = [...documents.flatMap(blocksOfDocument), ...sourceFiles().flatMap(blocksOfDocComments)];
+const ofLanguage = (language: string) => blocks.filter((block) => block.language === language);
+const placeOf = ({ file, line }: Block) => `${file}:${line}`;
+
+/** Programs of other people that the documents call; what they do is not ours to test. */
+const programsOfOthers: Record<string, string> = {
+  protoc:
+    "comes from the system; its output, onnx_pb.ts, is committed and used by every test that runs a model",
+};
+
+test("there is something to check", () => {
+  expect(documents).toContain("README.md");
+  expect(ofLanguage("ts").some(({ file }) => file === "README.md")).toBe(true);
+  expect(ofLanguage("ts").some(({ file }) => file.startsWith("src/"))).toBe(true);
+  expect(ofLanguage("sh").some(({ file }) => file === "README.md")).toBe(true);
+});
+
+test("every block is TypeScript, shell or plain text", () => {
+  const others = blocks.filter(({ language }) => !["ts", "sh", ""].includes(language));
+  expect(others.map((block) => `${placeOf(block)} ${block.language}`)).toEqual([]);
+});
+
+describe("TypeScript", () => {
+  const scripts = ofLanguage("ts");
+  const nameOf = ({ file, line }: Block) => `${file.replaceAll("/", "-").replace(/\.\w+$/, "")}-${line}.ts`;
+
+  test("compiles", { timeout: 120_000 }, async () => {
+    const files = new Map(scripts.map((block) => [nameOf(block), moduleOf(block)]));
+    expect(await typeCheck("documents", files)).toBe("");
+  });
+
+  describe.skipIf(!existsSync(stories))("runs", () => {
+    beforeAll(() => void vi.spyOn(console, "log").mockImplementation(() => {}));
+    afterAll(async () => {
+      vi.restoreAllMocks();
+      const { model } = await import("./support/block-prelude.ts");
+      await model[Symbol.asyncDispose]();
+    });
+
+    test.each(scripts.map((block) => [placeOf(block), block] as const))("%s", async (_, block) => {
+      const { declared } = await import("./support/block-prelude.ts");
+      await import(join(generatedFolder("documents"), nameOf(block)));
+      for (const run of declared.splice(0)) await run();
+    });
+  });
+});
+
+/**
+ * A block as a module: as it is when it imports something, else with what an example may take for granted, which in
+ * the doc comment of a file is also what that file and the files that it imports export.
+ */
+function moduleOf(block: Block): string {
+  const code = block.code.replaceAll('"path/to/model"', JSON.stringify(stories));
+  const head = `// ${placeOf(block)}\n`;
+  if (/^import\b/m.test(code)) return `${head}${code}`;
+  const origins = new Map(
+    ["freshSession", "model", "test"].map((name) => [name, "../../support/block-prelude.ts"]),
+  );
+  const offer = (names: readonly string[], from: string) => {
+    for (const name of names) if (!origins.has(name)) origins.set(name, from);
+  };
+  offer(Object.keys(orchard), "orchard");
+  offer(Object.keys(testing), "orchard/testing");
+  if (block.file.endsWith(".ts"))
+    for (const file of [block.file, ...importsOf(block.file)]) offer(exportsOf(file), `../../../${file}`);
+  const imports = [...origins].map(([name, from]) => `import { ${name} } from "${from}";\n`);
+  return `${head}${imports.join("")}const session = freshSession();\n{\n${code}}\n`;
+}
+
+/** The source files that a source file imports values from. */
+function importsOf(file: string): string[] {
+  const paths = textOf(file).matchAll(/^import (?!type\b)[^;]*? from "(\.[^"]+)"/gm);
+  return [...paths].map(([, path]) => join(dirname(file), path!));
+}
+
+/** The values that a source file declares and exports. */
+function exportsOf(file: string): string[] {
+  const names = textOf(file).matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm);
+  return [...names].map(([, name]) => name!);
+}
+
+describe("commands", () => {
+  const scripts = Object.keys(JSON.parse(textOf("package.json")).scripts);
+  const commands = ofLanguage("sh").flatMap((block) =>
+    commandsOf(block.code).map((words) => [`${placeOf(block)} ${words.join(" ")}`, words] as const),
+  );
+
+  test.each(commands)("%s", (_, words) => {
+    const [program = "", ...parameters] = words;
+    if (program === "npm") expectScript(parameters);
+    else if (program === "orchard") expectAnswer(parameters);
+    else expect(Object.keys(programsOfOthers)).toContain(program);
+  });
+
+  test("every npm script that a text names exists", () => {
+    const named = documents.flatMap((file) =>
+      inlineCodeOf(textOf(file)).flatMap((code) => /^npm run ([\w:]+)/.exec(code)?.[1] ?? []),
+    );
+    expect(named).toContain("bench");
+    expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
+  });
+
+  function expectScript(parameters: readonly string[]): void {
+    const [first = ""] = parameters;
+    if (first === "ci") expect(existsSync(join(root, "package-lock.json"))).toBe(true);
+    else expect(scripts).toContain(first === "run" ? parameters[1] : first);
+    if (first === "start") expectAnswer(parameters.slice(parameters.indexOf("--") + 1));
+  }
+
+  /** What is installed as `orchard`, without a terminal: `chat` is given one line. */
+  function expectAnswer(parameters: readonly string[]): void {
+    const program = join(root, "dist/cli/main.js");
+    expect(existsSync(program), "run npm run build first").toBe(true);
+    if (!existsSync(stories)) return;
+    const given = parameters.map((word) => (word === "MODEL" ? stories : word));
+    const run = spawnSync(process.execPath, [program, ...given], {
+      cwd: root,
+      input: "Once upon a time\n",
+      encoding: "utf8",
+    });
+    expect(run.stderr).toBe("");
+    expect(run.status).toBe(0);
+    expect(run.stdout.length).toBeGreaterThan(10);
+  }
+});
+
+describe("what the documents point to", () => {
+  const files = ["src", "test", "bench", "docs", "examples", ".ci"].flatMap(filesUnder);
+
+  test.each(documents)("%s: every link leads somewhere", (file) => {
+    const dead = linksOf(textOf(file)).filter((link) => {
+      if (/^(https?|mailto):/.test(link)) return false;
+      const [path = "", anchor] = link.split("#");
+      const target = path === "" ? file : join(dirname(file), path);
+      if (!existsSync(join(root, target))) return true;
+      return anchor !== undefined && !anchorsOf(textOf(target)).includes(anchor);
+    });
+    expect(dead).toEqual([]);
+  });
+
+  test.each(documents)("%s: every source file it names is there", (file) => {
+    const named = inlineCodeOf(textOf(file)).filter((code) => /^[\w./-]+\.(ts|mjs)$/.test(code));
+    expect(named.filter((name) => !files.some((path) => `/${path}`.endsWith(`/${name}`)))).toEqual([]);
+  });
+
+  test("ARCHITECTURE.md shows every folder of src, and no other", () => {
+    const [tree] = blocksOfDocument("ARCHITECTURE.md");
+    const shown = [...tree!.code.matchAll(/^src\/(\w+)\/ /gm)].map(([, folder]) => folder);
+    const folders = sourceFiles().flatMap((path) => /^src\/(\w+)\//.exec(path)?.[1] ?? []);
+    expect(shown.toSorted()).toEqual([...new Set(folders)].toSorted());
+  });
+
+  test("ARCHITECTURE.md names nothing that src does not have", () => {
+    const source = sourceFiles().map(textOf).join("\n");
+    const names = inlineCodeOf(textOf("ARCHITECTURE.md")).filter((code) =>
+      /^[A-Za-z]\w+(\.\w+)?$/.test(code),
+    );
+    const unknown = names
+      .filter((name) => !files.some((path) => path.endsWith(`/${name}`)))
+      .filter((name) => name.split(".").some((word) => !new RegExp(`\\b${word}\\b`).test(source)));
+    expect(unknown).toEqual([]);
+  });
+});
