@@ -13,8 +13,8 @@ export type OrchardErrorCode =
   | "insufficientMemory"
   | "invalidArgument"
   | "modelNotFound"
-  | "transcriptMutationWhileResponding"
   | "schemaTooComplex"
+  | "transcriptMutationWhileResponding"
   | "unsupportedGuide"
   | "unsupportedModel";
 
@@ -40,9 +40,12 @@ export class OrchardError extends Error {
 
 /** Throws `aborted` when the caller's signal says so. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) {
-    throw new OrchardError("aborted", "The caller's signal ended this before it was done.", {
-      cause: signal.reason,
-    });
-  }
+  if (signal?.aborted) throw abortedBy(signal);
+}
+
+/** The error for what a caller's signal has ended. */
+export function abortedBy(signal: AbortSignal): OrchardError {
+  return new OrchardError("aborted", "The caller's signal ended this before it was done.", {
+    cause: signal.reason,
+  });
 }

@@ -61,7 +61,7 @@ describe.each(Object.keys(families))("%s", (name) => {
   describe.each([false, true])("probabilities, moving window buffers: %s", (sliding) => {
     let scorer: Scorer;
     beforeAll(async () => {
-      scorer = await openScorer(path(), contextSize, sliding);
+      scorer = await openScorer(path(), contextSize, { sliding });
     });
     afterAll(() => scorer?.[Symbol.asyncDispose]());
 

@@ -1,7 +1,7 @@
 // The key-value cache: a pool of slots, one sequence each, in memory that programs update in place. A slot remembers
 // the tokens that its keys and values belong to, so that a new request starts from the longest prefix already there:
 // in its own slot when it goes on from all of it, else in a copy.
-import { throwIfAborted } from "../errors.ts";
+import { abortedBy, throwIfAborted } from "../errors.ts";
 import { allocate, elementBytes, type HostTensor } from "../graph/host-tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
 import { hasMovingWindow, pastName } from "../models/transformer.ts";
@@ -48,6 +48,12 @@ interface Held extends Slot {
   lastUse: number;
 }
 
+/** A request that found every slot in use. */
+interface Waiting {
+  readonly tokens: readonly number[];
+  readonly give: (slot: Slot) => void;
+}
+
 /** Positions resident in a moving buffer of capacity C and window W after T tokens (ContribOperators.md). */
 export function residentPositions(tokens: number, capacity: number, window: number): number {
   if (tokens <= capacity) return tokens;
@@ -88,7 +94,7 @@ export class CachePool {
   readonly #slots: Held[] = [];
   readonly #config: ModelConfig;
   readonly #options: CacheOptions;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: Waiting[] = [];
   #clock = 0;
 
   constructor(config: ModelConfig, options: CacheOptions) {
@@ -98,18 +104,12 @@ export class CachePool {
 
   /**
    * A free slot that holds the longest possible prefix of `tokens`, cut to that prefix. At least the last token is
-   * left to run, since its logits are wanted. Waits while every slot is in use.
+   * left to run, since its logits are wanted. Waits while every slot is in use, first come first served.
+   * Throws `aborted`.
    */
   async acquire(tokens: readonly number[], signal?: AbortSignal): Promise<Slot> {
-    for (;;) {
-      throwIfAborted(signal);
-      const slot = this.#take(tokens);
-      if (slot) return slot;
-      await new Promise<void>((resolve) => {
-        this.#waiting.push(resolve);
-        signal?.addEventListener("abort", () => resolve(), { once: true });
-      });
-    }
+    throwIfAborted(signal);
+    return this.#take(tokens) ?? this.#wait(tokens, signal);
   }
 
   /** Gives a slot back; what it holds stays for later requests. */
@@ -117,7 +117,24 @@ export class CachePool {
     const held = this.#slots[slot.index]!;
     held.busy = false;
     held.lastUse = ++this.#clock;
-    this.#waiting.shift()?.();
+    const next = this.#waiting.shift();
+    next?.give(this.#take(next.tokens)!);
+  }
+
+  #wait(tokens: readonly number[], signal: AbortSignal | undefined): Promise<Slot> {
+    return new Promise((resolve, reject) => {
+      const abort = () => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        reject(abortedBy(signal!));
+      };
+      const give = (slot: Slot) => {
+        signal?.removeEventListener("abort", abort);
+        resolve(slot);
+      };
+      const waiting: Waiting = { tokens, give };
+      this.#waiting.push(waiting);
+      signal?.addEventListener("abort", abort, { once: true });
+    });
   }
 
   /** The longest prefix of `tokens` that some slot holds. */
@@ -184,11 +201,15 @@ function usablePrefix(slot: Held, tokens: readonly number[]): number {
 
 /** Whether a slot can go back to its first `length` tokens: a moving buffer may have lost what they need. */
 function canCut(slot: Slot, length: number): boolean {
-  const dropped = slot.tokens.length - length;
-  return slot.layers.every(({ window, capacity }) => {
-    if (window === null) return true;
+  return !movesWindow(slot, length, slot.tokens.length);
+}
+
+/** Whether going from a length to a longer one drops positions of some moving buffer. */
+export function movesWindow(slot: Slot, from: number, to: number): boolean {
+  return slot.layers.some(({ window, capacity }) => {
+    if (window === null) return false;
     const resident = (tokens: number) => residentPositions(tokens, capacity, window);
-    return resident(length) === resident(slot.tokens.length) - dropped;
+    return resident(to) - resident(from) !== to - from;
   });
 }
 

@@ -15,13 +15,17 @@ const sampledTokens = 64;
 const margin = 1.25;
 const largestCode = 127;
 
-/** Scales [1, G, 1, d] by parameter name. `program` has a float32 cache. Takes a few hundred tokens' time. */
+/**
+ * Scales [1, G, 1, d] by parameter name. `program` has a float32 cache and takes `contextSize` tokens. Takes a few
+ * hundred tokens' time.
+ */
 export async function calibrateCache(
   program: Program,
   config: ModelConfig,
+  contextSize: number,
   firstToken: number | null,
 ): Promise<ReadonlyMap<string, HostTensor>> {
-  const most = Math.min(randomTokens + sampledTokens, config.contextSize - 1);
+  const most = Math.min(randomTokens + sampledTokens, contextSize - 1);
   const pool = new CachePool(config, { slots: 1, capacity: most + 1, type: "float32", sliding: true });
   await using runner = new Runner(program, config);
   const random = randomSource(0);

@@ -15,7 +15,7 @@ import { readGguf } from "./weights/gguf.ts";
 import { canonicalTensors, ropeFrequenciesName } from "./weights/gguf-names.ts";
 import { readLlama2c } from "./weights/llama2c.ts";
 import { readSafetensors } from "./weights/safetensors.ts";
-import { readTensor, type StoredTensor, toFloat32 } from "./weights/stored-tensor.ts";
+import { readTensor, type StoredTensor, type StoredType, toFloat32 } from "./weights/stored-tensor.ts";
 
 /** A model on disk: its description, and where its weights lie. */
 export interface Checkpoint {
@@ -81,11 +81,12 @@ async function openHuggingFace(folder: string): Promise<Checkpoint> {
 
 async function openGguf(path: string): Promise<Checkpoint> {
   const { metadata, tensors } = await readGguf(path);
+  const names = new Set(tensors.keys());
+  const plain = configFromGguf(metadata, { names, ropeFrequencies: null });
   const frequencies = tensors.get(ropeFrequenciesName);
-  const ropeFrequencies = frequencies
-    ? [...toFloat32(frequencies.type, await readTensor(frequencies))]
-    : null;
-  const config = configFromGguf(metadata, { names: new Set(tensors.keys()), ropeFrequencies });
+  const config = frequencies
+    ? configFromGguf(metadata, { names, ropeFrequencies: await readFrequencies(frequencies, plain.headSize) })
+    : plain;
   return {
     name: basename(path, ".gguf"),
     format: "gguf",
@@ -93,6 +94,22 @@ async function openGguf(path: string): Promise<Checkpoint> {
     tensors: canonicalTensors(String(metadata.get("general.architecture")), tensors.values()),
     tokenizer: tokenizerFromGguf(metadata, path),
   };
+}
+
+/** The divisors of the rotary frequencies, read only when there are as many of them as a head has pairs. */
+async function readFrequencies(tensor: StoredTensor, headSize: number): Promise<number[]> {
+  const { type, shape, path, name } = tensor;
+  if (type !== "float32")
+    throw new OrchardError("unsupportedModel", `${path}: ${name} is stored as ${type}; float32 is read.`, {
+      details: { path, tensor: name, type },
+    });
+  if (shape.length !== 1 || shape[0] !== headSize / 2)
+    throw new OrchardError(
+      "corruptModel",
+      `${path}: ${name} has the shape [${shape}], and heads of ${headSize} have ${headSize / 2} frequencies.`,
+      { details: { path, tensor: name } },
+    );
+  return [...toFloat32(type, await readTensor(tensor))];
 }
 
 async function openLlama2c(path: string): Promise<Checkpoint> {
@@ -134,7 +151,10 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-/** Every parameter of the config is there, in its shape; a quantized one may stand for it. */
+/** Types that hold codes rather than weights, when no scale says what the codes stand for. */
+const integerTypes: ReadonlySet<StoredType> = new Set(["int8", "uint8", "int32", "int64"]);
+
+/** Every parameter of the config is there, in its shape; a quantized one may stand for it, plain integers may not. */
 function checkParameters({ config, tensors }: Checkpoint, path: string): void {
   for (const [name, shape] of parameterShapes(config)) {
     const tensor = tensors.get(name);
@@ -147,6 +167,13 @@ function checkParameters({ config, tensors }: Checkpoint, path: string): void {
         "corruptModel",
         `${path}: the tensor ${name} has the shape [${tensor.shape}] and the config says [${shape}].`,
         { details: { path, tensor: name } },
+      );
+    if (integerTypes.has(tensor.type))
+      throw new OrchardError(
+        "unsupportedModel",
+        `${path}: the tensor ${name} is stored as ${tensor.type}, integers without scales; ` +
+          "use a copy of the model with floating-point weights, or a GGUF file in Q8_0 or Q4_0.",
+        { details: { path, tensor: name, type: tensor.type } },
       );
   }
 }

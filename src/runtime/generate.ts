@@ -2,7 +2,7 @@
 import { allocate, type HostTensor } from "../graph/host-tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
 import { pastName, presentName, readsPosition } from "../models/transformer.ts";
-import type { Slot } from "./cache.ts";
+import { movesWindow, type Slot } from "./cache.ts";
 import type { Binding, Program } from "./device.ts";
 
 /** Tokens of one prefill run: long enough for full speed, short enough that others get a turn and an abort is quick. */
@@ -36,7 +36,8 @@ export class Runner {
 
   /**
    * Appends tokens to a slot and returns the logits [V] after the last of them; they are overwritten by the slot's
-   * next run. An abort rejects with `aborted`; what was appended before it stays.
+   * next run. An abort rejects with `aborted`; what was appended before it stays, unless it cannot be told from what
+   * the run left behind.
    */
   async append(slot: Slot, tokens: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
     let logits: Float32Array | undefined;
@@ -58,6 +59,10 @@ export class Runner {
     for (let i = 0; i < tokens.length; i++) step.position[i] = BigInt(start + i);
     try {
       await step.binding.run(signal);
+    } catch (error) {
+      // Some layers may have moved their windows already and others not.
+      if (movesWindow(slot, start, start + tokens.length)) slot.tokens.length = 0;
+      throw error;
     } finally {
       if (tokens.length > 1) await step.binding[Symbol.asyncDispose]();
     }

@@ -23,10 +23,11 @@ import type { Parameters, Program } from "./device.ts";
 import { Runner } from "./generate.ts";
 import { defaultContextSize, estimateMemory } from "./inspect.ts";
 import { ortNative } from "./ort-native.ts";
-import { type LoadedWeights, loadWeights, ropeParameters, type WeightBits } from "./parameters.ts";
+import { type LoadedWeights, loadWeights, ropeParameters } from "./parameters.ts";
 import { createSampler } from "./sample.ts";
 import { stopText } from "./stop-text.ts";
 import { createStreamDecoder, type Tokenizer } from "./tokenizer/tokenizer.ts";
+import type { WeightBits } from "./weights/target.ts";
 
 /** How a model is loaded. */
 export interface LoadOptions {
@@ -63,6 +64,8 @@ export interface LoadProgress {
  */
 export async function loadModel(path: string, options: LoadOptions = {}): Promise<LocalModel> {
   const { bits, keyValueBits = 32, threads, slots = 4, signal, onProgress } = options;
+  if (!Number.isInteger(slots) || slots < 1)
+    throw new OrchardError("invalidArgument", `slots is ${slots}; it takes a whole number of at least 1.`);
   const checkpoint = await openCheckpoint(path);
   const contextSize = checkContextSize(options.contextSize, checkpoint.config);
   checkMemory(checkpoint, { bits, keyValueBits, contextSize });
@@ -75,7 +78,8 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
   const cacheType = keyValueBits === 8 ? "int8" : "float32";
   const compile = (type: "float32" | "int8", extra: ReadonlyMap<string, HostTensor>) =>
     compileModel(checkpoint.config, weights, { cacheType: type, contextSize, threads, extra });
-  const scales = keyValueBits === 8 ? await calibrate(checkpoint, compile) : new Map<string, HostTensor>();
+  const scales =
+    keyValueBits === 8 ? await calibrate(checkpoint, contextSize, compile) : new Map<string, HostTensor>();
   throwIfAborted(signal);
   const program = await compile(cacheType, scales);
   onProgress?.({ stage: "compiling", done: 1, total: 1 });
@@ -148,10 +152,11 @@ function compileModel(
 
 async function calibrate(
   { config, tokenizer }: Checkpoint,
+  contextSize: number,
   compile: (type: "float32", extra: ReadonlyMap<string, HostTensor>) => Promise<Program>,
 ): Promise<ReadonlyMap<string, HostTensor>> {
   await using program = await compile("float32", new Map());
-  return await calibrateCache(program, config, tokenizer.bosToken);
+  return await calibrateCache(program, config, contextSize, tokenizer.bosToken);
 }
 
 interface LocalModelParts {
@@ -179,7 +184,6 @@ export class LocalModel implements LanguageModel {
   readonly #conversation: Conversation;
   readonly #endTokens: ReadonlySet<number>;
   readonly #closing = new AbortController();
-  readonly #active = new Set<Promise<unknown>>();
 
   constructor({ checkpoint, program, pool, contextSize }: LocalModelParts) {
     this.name = checkpoint.name;
@@ -207,17 +211,16 @@ export class LocalModel implements LanguageModel {
     request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
     signal?: AbortSignal,
   ): Promise<void> {
+    this.#checkOpen();
     const tokens = this.#conversation.encodePrefix(request);
     if (tokens.length < 2 || tokens.length > this.contextSize) return;
-    await this.#tracked(async (closing) => {
-      const stop = signal ? AbortSignal.any([signal, closing]) : closing;
-      const slot = await this.#pool.acquire(tokens, stop);
-      try {
-        await this.#runner.append(slot, tokens.slice(slot.tokens.length), stop);
-      } finally {
-        this.#pool.release(slot);
-      }
-    });
+    const stop = this.#stopping(signal);
+    const slot = await this.#pool.acquire(tokens, stop);
+    try {
+      await this.#runner.append(slot, tokens.slice(slot.tokens.length), stop);
+    } finally {
+      this.#pool.release(slot);
+    }
   }
 
   async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncGenerator<Delta, void, void> {
@@ -231,18 +234,12 @@ export class LocalModel implements LanguageModel {
           "Shorten it, start a new session, or load the model with a larger contextSize.",
         { details: { contextSize: this.contextSize, tokenCount: prompt.length } },
       );
-    const stop = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal;
-    let end = () => {};
-    const ended = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    this.#active.add(ended);
-    try {
-      yield* this.#answer(prompt, request, stop, started);
-    } finally {
-      this.#active.delete(ended);
-      end();
-    }
+    if (prompt.length === 0)
+      throw new OrchardError(
+        "invalidArgument",
+        "The prompt is empty, and this model begins with no token of its own.",
+      );
+    yield* this.#answer(prompt, request, this.#stopping(signal), started);
   }
 
   async *#answer(
@@ -279,7 +276,8 @@ export class LocalModel implements LanguageModel {
           reason = "aborted";
           break;
         }
-        const token = sampler.next(logits);
+        // A model may have more logits than its tokenizer has tokens, as padding.
+        const token = sampler.next(logits.subarray(0, this.tokenizer.vocabularySize));
         progress.firstToken ??= performance.now();
         progress.generated++;
         if (this.#endTokens.has(token)) {
@@ -301,11 +299,10 @@ export class LocalModel implements LanguageModel {
     }
   }
 
-  /** Aborts what is under way, waits for it, and frees the weights and the cache. */
+  /** Aborts what is under way, waits for the run in progress, and frees the weights and the cache. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
-    await Promise.allSettled(this.#active);
     await this.#runner[Symbol.asyncDispose]();
     await this.#program[Symbol.asyncDispose]();
   }
@@ -315,15 +312,9 @@ export class LocalModel implements LanguageModel {
       throw new OrchardError("disposed", `The model ${this.name} has been disposed of; load it again.`);
   }
 
-  async #tracked(work: (closing: AbortSignal) => Promise<void>): Promise<void> {
-    this.#checkOpen();
-    const running = work(this.#closing.signal);
-    this.#active.add(running);
-    try {
-      await running;
-    } finally {
-      this.#active.delete(running);
-    }
+  /** The caller's signal, or that of the disposal: both end a request. */
+  #stopping(signal: AbortSignal | undefined): AbortSignal {
+    return signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal;
   }
 }
 

@@ -90,22 +90,22 @@ function candidates(
     total += weight;
   }
   if (topK === 0 && topP === 1 && minP === 0) return { tokens: Uint32Array.from(weights.keys()), weights };
-  // Whatever weighs less than this cannot be in the smallest set of mass topP: all of it together is too light.
-  let least = Math.max(minP, ((1 - topP) * total) / count);
-  if (topK > 0 && topK < count) least = Math.max(least, kthLargest(weights, topK));
+  const keepsSome = topK > 0 && topK < count;
+  // Without a top k, whatever weighs less than this cannot be in the smallest set of mass topP: all of it is too light.
+  const least = keepsSome ? kthLargest(weights, topK) : Math.max(minP, ((1 - topP) * total) / count);
   const tokens: number[] = [];
   for (let token = 0; token < count; token++)
     if (weights[token]! >= least && weights[token]! > 0) tokens.push(token);
   tokens.sort((a, b) => weights[b]! - weights[a]! || a - b);
-  if (topK > 0) tokens.length = Math.min(tokens.length, topK);
+  if (keepsSome) tokens.length = Math.min(tokens.length, topK);
   if (topP < 1) {
-    const mass = tokens.reduce((sum, token) => sum + weights[token]!, 0);
-    const wanted = topP * (topK > 0 ? mass : total);
+    const wanted = topP * (keepsSome ? tokens.reduce((mass, token) => mass + weights[token]!, 0) : total);
     let sum = 0;
     let kept = 0;
     while (kept < tokens.length && sum < wanted) sum += weights[tokens[kept++]!]!;
     tokens.length = Math.max(kept, 1);
   }
+  while (weights[tokens.at(-1)!]! < minP) tokens.pop();
   return { tokens, weights: tokens.map((token) => weights[token]!) };
 }
 

@@ -1,4 +1,4 @@
-// Ends a streamed text before the first of several strings, and never lets out text that may be the beginning of one.
+// Ends a streamed text before the first of several strings to be complete, and never lets out text that may be the beginning of one.
 
 export interface StopText {
   /** Adds text; returns what is certain to belong to the answer. */
@@ -22,10 +22,16 @@ export function stopText(stops: readonly string[] = []): StopText {
     push(text) {
       if (met) return "";
       held += text;
-      const found = wanted.map((stop) => held.indexOf(stop)).filter((at) => at >= 0);
+      const found = wanted
+        .map((stop) => ({ start: held.indexOf(stop), length: stop.length }))
+        .filter(({ start }) => start >= 0);
       if (found.length > 0) {
         met = true;
-        return held.slice(0, Math.min(...found));
+        // The one that is complete first, however the text is cut into pieces; of several, the longest.
+        const [first] = found.sort(
+          (a, b) => a.start + a.length - (b.start + b.length) || b.length - a.length,
+        );
+        return held.slice(0, first!.start);
       }
       // The longest end of the text that begins some stop string stays back.
       let keep = Math.min(longest - 1, held.length);

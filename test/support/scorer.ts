@@ -1,49 +1,78 @@
-// Next-token probabilities of a model on disk, through the same parts that LocalModel is made of but without text:
-// what a comparison with another implementation needs.
+// Logits of a model on disk, through the same parts that LocalModel is made of but without text: what a comparison
+// with another implementation needs.
 
+import type { HostTensor } from "../../src/graph/host-tensor.ts";
 import { transformer } from "../../src/models/transformer.ts";
-import { CachePool } from "../../src/runtime/cache.ts";
+import { CachePool, type Slot } from "../../src/runtime/cache.ts";
+import { calibrateCache } from "../../src/runtime/calibrate.ts";
 import { openCheckpoint } from "../../src/runtime/checkpoint.ts";
 import { Runner } from "../../src/runtime/generate.ts";
 import { ortNative } from "../../src/runtime/ort-native.ts";
-import { loadWeights, ropeParameters } from "../../src/runtime/parameters.ts";
+import { loadWeights, ropeParameters, type WeightBits } from "../../src/runtime/parameters.ts";
 
 export interface Scorer extends AsyncDisposable {
+  /** The sequence so far and its keys and values. */
+  readonly slot: Slot;
   /** Forgets everything, as a new conversation would. */
   restart(): Promise<void>;
-  /** Appends tokens in one prefill (or decode, if it is one) and returns the probabilities [V] of what comes next. */
+  /** Appends tokens in one prefill (or decode, if it is one) and returns the logits [V] of what comes next. */
+  logits(tokens: readonly number[]): Promise<Float32Array>;
+  /** The same as probabilities. */
   append(tokens: readonly number[]): Promise<Float64Array>;
 }
 
-/** Opens a model with a float32 cache; `sliding` as in CacheOptions. */
-export async function openScorer(path: string, contextSize: number, sliding: boolean): Promise<Scorer> {
+export interface ScorerOptions {
+  /** Moving window buffers, as in CacheOptions; default true. */
+  readonly sliding?: boolean;
+  /** Prefill bypass, as in TransformerOptions; default true. */
+  readonly bypass?: boolean;
+  readonly cacheType?: "float32" | "int8";
+  readonly bits?: WeightBits;
+}
+
+/** Opens a model, by default as loadModel does. */
+export async function openScorer(
+  path: string,
+  contextSize: number,
+  { sliding = true, bypass = true, cacheType = "float32", bits }: ScorerOptions = {},
+): Promise<Scorer> {
   const checkpoint = await openCheckpoint(path);
   const { config } = checkpoint;
-  const weights = await loadWeights(checkpoint);
-  const graph = transformer(config, {
-    format: weights.format,
-    cacheType: "float32",
-    slidingCache: sliding,
-    logits: "last",
-    bypass: true,
-    positions: contextSize,
-  });
-  const rotary = ropeParameters(config, contextSize);
-  const program = await ortNative.compile(graph, {
-    folder: weights.parameters.folder,
-    get: (name) => rotary.get(name) ?? weights.parameters.get(name),
-  });
+  const weights = await loadWeights(checkpoint, { bits });
+  const compile = (type: "float32" | "int8", scales: ReadonlyMap<string, HostTensor>) => {
+    const graph = transformer(config, {
+      format: weights.format,
+      cacheType: type,
+      slidingCache: sliding,
+      logits: "last",
+      bypass,
+      positions: contextSize,
+    });
+    const made = new Map([...ropeParameters(config, contextSize), ...scales]);
+    return ortNative.compile(graph, {
+      folder: weights.parameters.folder,
+      get: (name) => made.get(name) ?? weights.parameters.get(name),
+    });
+  };
+  let scales: ReadonlyMap<string, HostTensor> = new Map();
+  if (cacheType === "int8") {
+    await using calibrating = await compile("float32", scales);
+    scales = await calibrateCache(calibrating, config, contextSize, checkpoint.tokenizer.bosToken);
+  }
+  const program = await compile(cacheType, scales);
   const runner = new Runner(program, config);
   const newSlot = () =>
-    new CachePool(config, { slots: 1, capacity: contextSize, type: "float32", sliding }).acquire([]);
+    new CachePool(config, { slots: 1, capacity: contextSize, type: cacheType, sliding }).acquire([]);
   let slot = await newSlot();
   return {
+    get slot() {
+      return slot;
+    },
     async restart() {
       slot = await newSlot();
     },
-    async append(tokens) {
-      return softmax(await runner.append(slot, tokens));
-    },
+    logits: async (tokens) => (await runner.append(slot, tokens)).slice(),
+    append: async (tokens) => softmax(await runner.append(slot, tokens)),
     async [Symbol.asyncDispose]() {
       await runner[Symbol.asyncDispose]();
       await program[Symbol.asyncDispose]();
