@@ -6,7 +6,7 @@ import { distinctRopes } from "../models/transformer.ts";
 import { cacheBytes } from "./cache.ts";
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import { prefillChunk } from "./generate.ts";
-import { loadedBytes, type WeightBits } from "./parameters.ts";
+import { loadedBytes, type WeightBits } from "./weights/target.ts";
 
 /** How the model would be run. */
 export interface InspectOptions {

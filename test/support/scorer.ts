@@ -8,7 +8,8 @@ import { calibrateCache } from "../../src/runtime/calibrate.ts";
 import { openCheckpoint } from "../../src/runtime/checkpoint.ts";
 import { Runner } from "../../src/runtime/generate.ts";
 import { ortNative } from "../../src/runtime/ort-native.ts";
-import { loadWeights, ropeParameters, type WeightBits } from "../../src/runtime/parameters.ts";
+import { loadWeights, ropeParameters } from "../../src/runtime/parameters.ts";
+import type { WeightBits } from "../../src/runtime/weights/target.ts";
 
 export interface Scorer extends AsyncDisposable {
   /** The sequence so far and its keys and values. */

@@ -1,0 +1,52 @@
+// What becomes of each stored weight on load: kept, made float, or made blocks of few bits.
+import { countOf } from "../../graph/host-tensor.ts";
+import type { BlockBits } from "./blocks.ts";
+import type { StoredTensor } from "./stored-tensor.ts";
+
+/** Bits per weight that a model can be brought to on load. */
+export type WeightBits = 2 | 4 | 8 | 16 | 32;
+
+/** Float32 numbers, perhaps rounded to 16 bits, or blocks. */
+export type Target =
+  | { readonly kind: "float32" | "float16" }
+  | { readonly kind: "blocks"; readonly bits: BlockBits; readonly blockSize: number };
+
+/** Weights that share a scale. Smaller blocks follow the weights more closely; larger ones are faster. */
+const blockSizes = { 2: 64, 4: 32, 8: 32 } as const;
+
+/** The embedding and the output projection keep at least this many bits: they are hurt most (models.md §9). */
+const leastEmbeddingBits = 4;
+
+const embeddingName = "model.embed_tokens.weight";
+const headName = "lm_head.weight";
+
+/** The target of a parameter; `wanted` undefined: as the file has it. */
+export function targetOf(name: string, tensor: StoredTensor, wanted: WeightBits | undefined): Target {
+  if (tensor.shape.length !== 2 || wanted === 32) return { kind: "float32" }; // norms and biases stay float
+  if (wanted === 16) return { kind: "float16" };
+  if (wanted === undefined) {
+    const bits = tensor.type === "q8_0" ? 8 : tensor.type === "q4_0" ? 4 : null;
+    return bits === null ? { kind: "float32" } : { kind: "blocks", bits, blockSize: 32 };
+  }
+  const outer = name === embeddingName || name === headName;
+  const bits = outer && wanted < leastEmbeddingBits ? leastEmbeddingBits : wanted;
+  const blockSize = blockSizeFor(name, tensor.shape[1]!, bits);
+  if (blockSize !== null) return { kind: "blocks", bits, blockSize };
+  return name === embeddingName ? { kind: "float32" } : { kind: "blocks", bits: 4, blockSize: blockSizes[4] };
+}
+
+/** The block size for a matrix; null where the blocks must divide the row (a look-up of rows, 2 bits) and none does. */
+function blockSizeFor(name: string, columns: number, bits: BlockBits): number | null {
+  let size: number = blockSizes[bits];
+  if (name !== embeddingName && bits !== 2) return size;
+  while (columns % size !== 0) size /= 2;
+  return size >= 16 ? size : null;
+}
+
+/** Bytes that a parameter takes once it is loaded, its scales included. */
+export function loadedBytes(name: string, tensor: StoredTensor, wanted: WeightBits | undefined): number {
+  const target = targetOf(name, tensor, wanted);
+  if (target.kind !== "blocks") return 4 * countOf(tensor.shape);
+  const [rows, columns] = tensor.shape as [number, number];
+  return rows * Math.ceil(columns / target.blockSize) * ((target.blockSize * target.bits) / 8 + 4);
+}
