@@ -170,15 +170,12 @@ export const gradRules: { readonly [O in Op]: GradRule<O> | Refusal } = {
     return [weighted.sub(y!.mul(weighted.sum([-1], true)))];
   },
   reshape: ({ inputs: [x], gradients: [g] }) => [reshapeTo(g!, x!.shape)],
-  transpose: ({ attributes: { permutation }, gradients: [g] }) => {
-    const axes = permutation.map((axis) => normalizeAxis(axis, permutation.length));
-    return [
-      permute(
-        g!,
-        axes.map((_, axis) => axes.indexOf(axis)),
-      ),
-    ];
-  },
+  transpose: ({ attributes: { permutation }, gradients: [g] }) => [
+    permute(
+      g!,
+      permutation.map((_, axis) => permutation.indexOf(axis)),
+    ),
+  ],
   expand: ({ inputs: [x], gradients: [g] }) => [unbroadcast(g!, x!.shape)],
   slice: ({ inputs: [x], attributes: { axis, start }, gradients: [g] }) => {
     const at = normalizeAxis(axis, x!.shape.length);

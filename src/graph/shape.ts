@@ -164,9 +164,9 @@ export const shapeRules: { readonly [O in Op]: ShapeRule<O> } = {
   reshape: (inputs, { shape }) => [reshape(required("reshape", inputs, 0), shape)],
   transpose: (inputs, { permutation }) => {
     const { dtype, shape } = required("transpose", inputs, 0);
-    if (permutation.length !== shape.length || new Set(permutation).size !== shape.length)
+    if (permutation.length !== shape.length || shape.some((_, axis) => !permutation.includes(axis)))
       fail("transpose", `[${permutation}] is no permutation of ${shape.length} axes`);
-    return [{ dtype, shape: permutation.map((axis) => shape[normalizeAxis(axis, shape.length)]!) }];
+    return [{ dtype, shape: permutation.map((axis) => shape[axis]!) }];
   },
   expand: (inputs, { shape: target }) => {
     const { dtype, shape } = required("expand", inputs, 0);

@@ -42,13 +42,12 @@ export function reshape([x]: Inputs, { shape }: Attributes<"reshape">): Values[]
 }
 
 export function transpose([x]: Inputs, { permutation }: Attributes<"transpose">): Values[] {
-  const axes = permutation.map((axis) => normalizeAxis(axis, x!.shape.length));
   const strides = stridesOf(x!.shape);
   const out = zeros(
     x!.dtype,
-    axes.map((axis) => x!.shape[axis]!),
+    permutation.map((axis) => x!.shape[axis]!),
   );
-  walk(out.shape, [axes.map((axis) => strides[axis]!)], (place, [from]) => {
+  walk(out.shape, [permutation.map((axis) => strides[axis]!)], (place, [from]) => {
     out.numbers[place] = x!.numbers[from!]!;
   });
   return [out];
