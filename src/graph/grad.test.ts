@@ -236,13 +236,13 @@ describe("keeping only some tensors", () => {
     }
   });
 
-  test("computes each layer once more, and no layer twice", () => {
+  test("computes every layer but the last once more", () => {
     const { graph, given, keep } = network(4);
     const count = (options: { keep?: readonly Tensor[] }) =>
       trace(grad(graph, "loss", Object.keys(given), options)).nodes.filter((node) => node.op === "silu")
         .length;
     expect(count({})).toBe(4);
-    expect(count({ keep })).toBe(8);
+    expect(count({ keep })).toBe(7);
   });
 
   test("is not undone by ONNX Runtime's optimizer", async () => {
@@ -256,8 +256,8 @@ describe("keeping only some tensors", () => {
       args?: object;
     }[];
     const ran = events.filter(({ name, args }) => name.endsWith("kernel_time") && args && "op_name" in args);
-    // Two per layer forward and one again; those of the gradient are transposed, and have another name.
-    expect(ran.filter(({ args }) => (args as { op_name: string }).op_name === "MatMul")).toHaveLength(12);
+    // One per layer and three again; the others are transposed or have an addition in them, and other names.
+    expect(ran.filter(({ args }) => (args as { op_name: string }).op_name === "MatMul")).toHaveLength(7);
     await rm(folder, { recursive: true });
   });
 });

@@ -10,7 +10,8 @@ export interface GradOptions {
   /**
    * Tensors to keep from the forward pass, such as each layer's input. With them, every other tensor that the
    * backward pass needs is computed again from the kept ones when the gradient gets there: memory for one layer's
-   * activations instead of all of them, time for one more forward pass. Default: everything is kept.
+   * activations instead of all of them, time for one more forward pass. What comes after the last of them is needed
+   * at once and kept too. Default: everything is kept.
    */
   readonly keep?: readonly Tensor[];
 }
@@ -108,6 +109,7 @@ class Recomputation {
   readonly #kept: ReadonlySet<Tensor>;
   /** The kept tensor that a node comes after, as its place in the order of nodes; −1 before the first. */
   readonly #segment = new Map<Node, number>();
+  readonly #last: number;
   readonly #copies = new Map<number, Map<Tensor, Tensor>>();
   readonly #signals = new Map<number, Tensor>();
 
@@ -121,11 +123,13 @@ class Recomputation {
       });
       this.#segment.set(node, Math.max(-1, ...before));
     }
+    this.#last = this.#segment.get(nodes.at(-1)!)!;
   }
 
   /** The inputs and outputs of a node as its gradient rule shall use them. */
   of(node: Node, gradient: Tensor): Pick<Node, "inputs" | "outputs"> {
     const segment = this.#segment.get(node)!;
+    if (segment === this.#last) return node;
     if (!this.#signals.has(segment)) this.#signals.set(segment, signalOf(gradient));
     return {
       inputs: node.inputs.map((input) => input && this.#copy(input, segment)),
