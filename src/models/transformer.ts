@@ -75,7 +75,7 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
   const tokens = input("tokens", "int32", ["batch", "sequence"]); // [B, S]
   const lastPosition = input("lastPosition", "int32", ["batch"]); // [B]
   const totalLength = input("totalLength", "int32", []);
-  const position = input("position", "int64", ["batch", "sequence"]); // [B, S]
+  let position = input("position", "int64", ["batch", "sequence"]); // [B, S], of what x holds
   const outputs: Record<string, Tensor> = {};
   const caches = new Map<number, CacheTensors>();
 
@@ -196,7 +196,7 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
   };
 
   const embedding = "model.embed_tokens.weight";
-  const lastOnly = (x: Tensor) => x.slice(1, -1); // [B, 1, D]
+  const lastOnly = (x: Tensor) => x.slice(1, -1); // [B, 1, …]
   const sandwich = config.norm.placement === "sandwich";
   const firstShared = firstSharedLayer(config);
   let x = embed(stored, tokens, embedding, options.format(embedding), config); // [B, S, D]
@@ -208,6 +208,7 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     if (options.bypass && index === firstShared) {
       x = lastOnly(x);
       delta = delta && lastOnly(delta);
+      position = lastOnly(position); // [B, 1]
       onlyLast = true;
     }
     let normalized: Tensor;
