@@ -1,0 +1,15 @@
+// Bytes kept as strings of one character per byte, which JavaScript compares, concatenates and hashes fast.
+
+const decoder = new TextDecoder();
+
+/** The UTF-8 text of captured bytes. */
+export function decodeCaptured(bytes: string): string {
+  return decoder.decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+}
+
+/** Bytes as one character each. */
+export function captureBytes(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}

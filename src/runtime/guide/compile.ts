@@ -1,0 +1,102 @@
+// Guided decoding: from a JSON Schema, a regular expression or a list of choices to masks over tokens, so that
+// whatever is sampled under the mask is valid. Compiling refuses what it cannot enforce, by keyword and JSON
+// pointer; after it nothing fails. Spec: JSON Schema drafts 4 to 2020-12, RFC 8259, ECMA-262 patterns.
+// Left out: context-free grammars beyond JSON, free whitespace (a comma or colon may be followed by one space).
+
+import type { JsonSchema } from "../../json-schema.ts";
+import { Constraints } from "./constraints.ts";
+import { Budget, unsupported } from "./diagnostics.ts";
+import { Documents } from "./documents.ts";
+import { Expander } from "./expand.ts";
+import { Lexer } from "./lexer.ts";
+import { Interner, type State } from "./locals.ts";
+import { Machine, type Spacing } from "./machine.ts";
+import { Masks } from "./mask.ts";
+import { Matcher } from "./matcher.ts";
+import { Plans, type PropertyOrder } from "./plans.ts";
+import { prepareAll } from "./prepare.ts";
+import { type Regex, RegexStore } from "./regex.ts";
+import { wholePattern } from "./regex-compile.ts";
+import { PatternError } from "./regex-parse.ts";
+import { isInhabited } from "./regex-search.ts";
+import { Values } from "./value.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What the output must be: JSON for a schema, text that a pattern matches as a whole, or one of some texts. */
+export type GuideSource =
+  | { readonly schema: JsonSchema }
+  | { readonly regex: string }
+  | { readonly choices: readonly string[] };
+
+export interface GuideOptions {
+  /** `declared`: the schema's order, undeclared properties last. `any`: every order. */
+  readonly propertyOrder?: PropertyOrder;
+  /** Whether one space follows each comma and colon. */
+  readonly spacing?: Spacing;
+  /** Documents that $ref may name, by URI. */
+  readonly documents?: Readonly<Record<string, JsonSchema>>;
+}
+
+/** A compiled guide; matchers of the same guide share its caches. */
+export interface Compiled {
+  matcher(vocabulary: Vocabulary): Matcher;
+}
+
+/** Steps that expanding a schema may take. */
+const BUDGET = 100_000;
+
+/**
+ * Compiles `source`. Throws OrchardError `unsupportedGuide` (details: keyword, pointer, reason) for an assertion
+ * that cannot be enforced or a source that nothing satisfies, `schemaTooComplex` for one with too many
+ * combinations.
+ */
+export function compile(source: GuideSource, options: GuideOptions = {}): Compiled {
+  const { propertyOrder = "declared", spacing = "optional", documents = {} } = options;
+  const store = new RegexStore();
+  const schema = "schema" in source ? source.schema : true;
+  const constraints = new Constraints(new Documents(schema, documents), store, new Budget(BUDGET));
+  const interner = new Interner();
+  const expander = new Expander(constraints, (refs) => plans.satisfiable(constraints.conjunction(refs)));
+  const values = new Values(constraints, expander);
+  const plans: Plans = new Plans(constraints, values, interner, propertyOrder);
+  const machine = new Machine({ constraints, values, interner, lexer: new Lexer(store), plans, spacing });
+  const start = "schema" in source ? startSchema() : machine.startText(textTerm(source, store));
+  if (start === null) throw unsupported("schema", "", "no value satisfies it");
+  store.keep();
+  return { matcher: createMatchers(machine, start) };
+
+  function startSchema(): State | null {
+    const root = constraints.conjunction([constraints.ref(schema, [])]);
+    prepareAll(values, plans, root);
+    return machine.startValue(values.of(root));
+  }
+}
+
+function createMatchers(machine: Machine, start: State): (vocabulary: Vocabulary) => Matcher {
+  const masks = new WeakMap<Vocabulary, Masks>();
+  return (vocabulary) => {
+    let ofVocabulary = masks.get(vocabulary);
+    if (ofVocabulary === undefined) {
+      ofVocabulary = new Masks(machine, vocabulary);
+      masks.set(vocabulary, ofVocabulary);
+    }
+    return new Matcher(machine, ofVocabulary, vocabulary, start);
+  };
+}
+
+function textTerm(source: Exclude<GuideSource, { schema: JsonSchema }>, store: RegexStore): Regex {
+  const term = "choices" in source ? store.words(source.choices) : regexTerm(source.regex, store);
+  if (!isInhabited(store, term)) {
+    throw unsupported("choices" in source ? "choices" : "regex", "", "nothing matches it");
+  }
+  return term;
+}
+
+function regexTerm(regex: string, store: RegexStore): Regex {
+  try {
+    return wholePattern(store, regex);
+  } catch (error) {
+    if (error instanceof PatternError) throw unsupported("regex", "", error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,149 @@
+// The schemas of one compilation as numbers. A reference is a schema with a polarity (even: it must hold, odd:
+// it must not); a conjunction is a set of references that hold together, and what one value must satisfy.
+// Equal references and conjunctions are one number and one object, so that recursion ends.
+
+import type { JsonObject, JsonSchema } from "../../json-schema.ts";
+import { type Budget, unsupported } from "./diagnostics.ts";
+import type { Documents } from "./documents.ts";
+import { isObject } from "./json-value.ts";
+import { ANYTHING, type Leaf, NOTHING, type Ref } from "./leaf.ts";
+import type { RegexStore } from "./regex.ts";
+
+/** A schema of the documents, or a leaf made while compiling, where it stands. */
+export interface Entry {
+  readonly schema: JsonObject;
+  /** Set for a leaf that was made, not read from `schema`. */
+  readonly made: Leaf | undefined;
+  /** Set for a union that was made: one of these must hold. */
+  readonly either: readonly Ref[] | undefined;
+  /** URIs of the resources entered on the way, outermost first, that have dynamic anchors. */
+  readonly scope: readonly string[];
+}
+
+export interface Conjunction {
+  readonly id: number;
+  /** Sorted, distinct; [NOTHING] when contradictory. */
+  readonly refs: readonly Ref[];
+}
+
+export class Constraints {
+  readonly documents: Documents;
+  readonly store: RegexStore;
+  readonly budget: Budget;
+  readonly #entries: Entry[] = [];
+  readonly #plain = new Map<object, Ref>();
+  readonly #scoped = new Map<object, Map<string, Ref>>();
+  readonly #referenceOnly = new Map<object, JsonObject>();
+  readonly #conjunctions = new Map<string, Conjunction>();
+  readonly #made = new Map<string, Ref>();
+
+  constructor(documents: Documents, store: RegexStore, budget: Budget) {
+    this.documents = documents;
+    this.store = store;
+    this.budget = budget;
+  }
+
+  /** The schema of a reference, whatever its polarity; not for ANYTHING and NOTHING. */
+  entry(ref: Ref): Entry {
+    return this.#entries[(ref >> 1) - 1]!;
+  }
+
+  pointerOf(ref: Ref): string {
+    return ref <= NOTHING ? "" : this.documents.pointerOf(this.entry(ref).schema);
+  }
+
+  /** The reference to `schema`, found by way of the resources in `scope`. */
+  ref(schema: JsonSchema | undefined, scope: readonly string[], origin?: JsonObject): Ref {
+    if (schema === true || schema === undefined) return ANYTHING;
+    if (schema === false) return NOTHING;
+    if (!isObject(schema)) {
+      const pointer = origin === undefined ? "" : this.documents.pointerOf(origin);
+      throw unsupported("schema", pointer, "a schema must be an object or a boolean");
+    }
+    const effective = this.#withoutSiblings(schema);
+    const resource = this.documents.resourceOf(effective);
+    if (resource.dynamicAnchors.size > 0 && !scope.includes(resource.uri)) scope = [...scope, resource.uri];
+    if (scope.length === 0) {
+      let ref = this.#plain.get(effective);
+      if (ref === undefined) {
+        ref = this.#add({ schema: effective, made: undefined, either: undefined, scope });
+        this.#plain.set(effective, ref);
+      }
+      return ref;
+    }
+    let byScope = this.#scoped.get(effective);
+    if (byScope === undefined) {
+      byScope = new Map();
+      this.#scoped.set(effective, byScope);
+    }
+    const key = scope.join(" ");
+    let ref = byScope.get(key);
+    if (ref === undefined) {
+      ref = this.#add({ schema: effective, made: undefined, either: undefined, scope });
+      byScope.set(key, ref);
+    }
+    return ref;
+  }
+
+  /** Up to draft 7, $ref hides the keywords beside it. */
+  #withoutSiblings(schema: JsonObject): JsonObject {
+    if (typeof schema.$ref !== "string" || this.documents.resourceOf(schema).draft > 7) return schema;
+    if (Object.keys(schema).length === 1) return schema;
+    let only = this.#referenceOnly.get(schema);
+    if (only === undefined) {
+      only = this.documents.adopt({ $ref: schema.$ref }, schema);
+      this.#referenceOnly.set(schema, only);
+    }
+    return only;
+  }
+
+  /** A leaf that no schema has, standing where `origin` stands; made once per `name`. */
+  make(origin: Ref, name: string, create: () => Leaf): Ref {
+    const key = `${origin} ${name}`;
+    let ref = this.#made.get(key);
+    if (ref === undefined) {
+      const { schema, scope } = this.entry(origin);
+      ref = this.#add({ schema, made: create(), either: undefined, scope });
+      this.#made.set(key, ref);
+    }
+    return ref;
+  }
+
+  /** One of `refs` holds; stands where `origin` stands. */
+  either(origin: Ref, refs: readonly Ref[]): Ref {
+    const key = `${origin} either ${refs}`;
+    let ref = this.#made.get(key);
+    if (ref === undefined) {
+      const { schema, scope } = this.entry(origin);
+      ref = this.#add({ schema, made: undefined, either: refs, scope });
+      this.#made.set(key, ref);
+    }
+    return ref;
+  }
+
+  #add(entry: Entry): Ref {
+    this.#entries.push(entry);
+    return this.#entries.length * 2;
+  }
+
+  /** The conjunction of `refs`. */
+  conjunction(refs: readonly Ref[]): Conjunction {
+    const sorted = refs.length === 1 && refs[0] !== ANYTHING ? refs : normalize(refs);
+    const key = sorted.join(",");
+    let conjunction = this.#conjunctions.get(key);
+    if (conjunction === undefined) {
+      conjunction = { id: this.#conjunctions.size, refs: sorted };
+      this.#conjunctions.set(key, conjunction);
+    }
+    return conjunction;
+  }
+}
+
+function normalize(refs: readonly Ref[]): readonly Ref[] {
+  const sorted = [...new Set(refs)].filter((ref) => ref !== ANYTHING).sort((left, right) => left - right);
+  for (let index = 0; index < sorted.length; index++) {
+    const ref = sorted[index]!;
+    if (ref === NOTHING || ((ref & 1) === 0 && sorted[index + 1] === ref + 1)) return [NOTHING];
+  }
+  return sorted;
+}

@@ -1,0 +1,38 @@
+// JSON values as the guide compares them: by type, and by a canonical text in which equal values are equal.
+
+import type { JsonObject, JsonValue } from "../../json-schema.ts";
+
+export type JsonType = "null" | "boolean" | "number" | "string" | "array" | "object";
+
+export const JSON_TYPES: readonly JsonType[] = ["null", "boolean", "number", "string", "array", "object"];
+
+export function typeOf(value: JsonValue): JsonType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value as JsonType;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+/** One text per value: keys sorted, numbers by value (1.0 is 1). */
+export function canonicalText(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalText)}]`;
+  if (!isObject(value)) return value === 0 ? "0" : JSON.stringify(value);
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalText(value[key]!)}`)}}`;
+}
+
+export function sameValue(left: JsonValue, right: JsonValue): boolean {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object") return false;
+  return canonicalText(left) === canonicalText(right);
+}
+
+/** The number of code points of a string. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
+}

@@ -1,0 +1,257 @@
+// Bytes to code points to terms: an automaton over bytes that matches a regular expression against plain UTF-8
+// text or against the inside of a JSON string, escapes and closing quote included. States are interned, each
+// with a row of 256 transitions filled as needed. A prefix is alive only if it can still be completed.
+
+import { MAX_CODE_POINT, type Regex, type RegexStore } from "./regex.ts";
+import { derivative } from "./regex-derivative.ts";
+import { canContinue, isInhabited } from "./regex-search.ts";
+
+/**
+ * How bytes spell code points: `plain` is UTF-8; `free` is a JSON string with every escape JSON has;
+ * `canonical` is a JSON string that escapes only what must be, as JSON.stringify does, so that the spelling of
+ * a name or a constant is unique.
+ */
+export type Spelling = "plain" | "free" | "canonical";
+
+export interface LexState {
+  readonly id: number;
+  readonly term: Regex;
+  readonly spelling: Spelling;
+  /** What was read of an unfinished code point; 0 is none. */
+  readonly decode: number;
+  /** Transitions by byte; null is dead, undefined not yet known. */
+  readonly row: (LexState | null | undefined)[];
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const LETTER_U = 0x75;
+const SHORT_ESCAPES: Readonly<Record<number, number>> = {
+  34: 0x22,
+  92: 0x5c,
+  47: 0x2f,
+  98: 8,
+  102: 12,
+  110: 10,
+  114: 13,
+  116: 9,
+};
+
+// A decode state is kind << 24 | value.
+const ESCAPE = 1 << 24; // after a backslash
+const HEX = 2 << 24; // after \u: digits read << 16 | their value
+const HIGH = 3 << 24; // after a high surrogate: its offset
+const HIGH_ESCAPE = 4 << 24; // and a backslash
+const LOW_FIRST = 5 << 24; // and u: expects D
+const LOW_SECOND = 6 << 24; // expects C to F
+const LOW_THIRD = 7 << 24; // high offset << 2 | 2 bits
+const LOW_FOURTH = 8 << 24; // high offset << 6 | 6 bits
+const UTF8 = 9 << 24; // bytes still expected << 21 | bits so far
+const KIND = 0xff << 24;
+const VALUE = 0xffffff;
+
+const INVALID = -1;
+/** Added to a decode state in the result of `advance`, above every code point. */
+const PENDING = 0x200000;
+
+/** A code point, INVALID, or PENDING plus the next decode state. */
+function advance(spelling: Spelling, decode: number, byte: number): number {
+  const value = decode & VALUE;
+  switch (decode & KIND) {
+    case 0:
+      if (spelling !== "plain") {
+        if (byte < 0x20 || byte === QUOTE) return INVALID;
+        if (byte === BACKSLASH) return PENDING + ESCAPE;
+      }
+      if (byte < 0x80) return byte;
+      if (byte >= 0xc2 && byte <= 0xdf) return PENDING + UTF8 + (1 << 21) + (byte & 31);
+      if (byte >= 0xe0 && byte <= 0xef) return PENDING + UTF8 + (2 << 21) + (byte & 15);
+      if (byte >= 0xf0 && byte <= 0xf4) return PENDING + UTF8 + (3 << 21) + (byte & 7);
+      return INVALID;
+    case UTF8:
+      return continueUtf8(value, byte);
+    case ESCAPE: {
+      if (byte === LETTER_U) return PENDING + HEX;
+      return SHORT_ESCAPES[byte] ?? INVALID;
+    }
+    case HEX: {
+      const digit = hexDigit(byte);
+      if (digit < 0) return INVALID;
+      const point = ((value & 0xffff) << 4) | digit;
+      const read = (value >> 16) + 1;
+      if (read < 4) return PENDING + HEX + (read << 16) + point;
+      if (point >= 0xd800 && point <= 0xdbff) return PENDING + HIGH + (point - 0xd800);
+      return point >= 0xdc00 && point <= 0xdfff ? INVALID : point;
+    }
+    case HIGH:
+      return byte === BACKSLASH ? PENDING + HIGH_ESCAPE + value : INVALID;
+    case HIGH_ESCAPE:
+      return byte === LETTER_U ? PENDING + LOW_FIRST + value : INVALID;
+    case LOW_FIRST:
+      return hexDigit(byte) === 0xd ? PENDING + LOW_SECOND + value : INVALID;
+    case LOW_SECOND: {
+      const digit = hexDigit(byte);
+      return digit < 0xc ? INVALID : PENDING + LOW_THIRD + (value << 2) + (digit - 0xc);
+    }
+    case LOW_THIRD: {
+      const digit = hexDigit(byte);
+      return digit < 0 ? INVALID : PENDING + LOW_FOURTH + (value << 4) + digit;
+    }
+    default: {
+      const digit = hexDigit(byte);
+      return digit < 0 ? INVALID : 0x10000 + (value << 4) + digit;
+    }
+  }
+}
+
+function continueUtf8(value: number, byte: number): number {
+  if ((byte & 0xc0) !== 0x80) return INVALID;
+  const expected = value >> 21;
+  const bits = value & 0x1fffff;
+  if (expected === 2 && bits === 0 && byte < 0xa0) return INVALID;
+  if (expected === 2 && bits === 0xd && byte > 0x9f) return INVALID;
+  if (expected === 3 && bits === 0 && byte < 0x90) return INVALID;
+  if (expected === 3 && bits === 4 && byte > 0x8f) return INVALID;
+  const next = (bits << 6) | (byte & 63);
+  return expected === 1 ? next : PENDING + UTF8 + ((expected - 1) << 21) + next;
+}
+
+function hexDigit(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  if (byte >= 0x41 && byte <= 0x46) return byte - 0x37;
+  if (byte >= 0x61 && byte <= 0x66) return byte - 0x57;
+  return -1;
+}
+
+/** Whether some code point that the unfinished bytes can become satisfies `canBe`. */
+function canFinish(
+  spelling: Spelling,
+  decode: number,
+  canBe: (from: number, to: number) => boolean,
+): boolean {
+  const value = decode & VALUE;
+  const supplementary = (from: number, to: number) =>
+    canBe(0x10000 + (from << 10), 0x10000 + (to << 10) + 0x3ff);
+  switch (decode & KIND) {
+    case ESCAPE:
+      if (spelling === "canonical")
+        return canBe(QUOTE, QUOTE) || canBe(BACKSLASH, BACKSLASH) || canBe(0, 0x1f);
+      return canBe(0, MAX_CODE_POINT);
+    case HEX: {
+      const shift = 4 * (4 - (value >> 16));
+      const from = (value & 0xffff) << shift;
+      const to = from | ((1 << shift) - 1);
+      if (spelling === "canonical") return from <= 0x1f && canBe(from, Math.min(to, 0x1f));
+      if (from <= 0xd7ff && canBe(from, Math.min(to, 0xd7ff))) return true;
+      if (to >= 0xe000 && canBe(Math.max(from, 0xe000), to)) return true;
+      const high = [Math.max(from, 0xd800), Math.min(to, 0xdbff)] as const;
+      return high[0] <= high[1] && supplementary(high[0] - 0xd800, high[1] - 0xd800);
+    }
+    case HIGH:
+    case HIGH_ESCAPE:
+    case LOW_FIRST:
+    case LOW_SECOND:
+      return supplementary(value, value);
+    case LOW_THIRD:
+      return canBe(0x10000 + (value << 8), 0x10000 + (value << 8) + 0xff);
+    case LOW_FOURTH:
+      return canBe(0x10000 + (value << 4), 0x10000 + (value << 4) + 0xf);
+    default: {
+      const expected = value >> 21;
+      const from = (value & 0x1fffff) << (6 * expected);
+      const to = from | ((1 << (6 * expected)) - 1);
+      const least =
+        expected === 2 && from < 0x800 ? 0x800 : expected === 3 && from < 0x10000 ? 0x10000 : from;
+      return canBe(least, Math.min(to, MAX_CODE_POINT));
+    }
+  }
+}
+
+export class Lexer {
+  readonly store: RegexStore;
+  /** The state after the closing quote of a string. */
+  readonly closed: LexState;
+  readonly #states = new Map<string, LexState>();
+  #created = 0;
+
+  constructor(store: RegexStore) {
+    this.store = store;
+    this.closed = { id: this.#created++, term: store.epsilon, spelling: "plain", decode: 0, row: [] };
+  }
+
+  /** States interned now, for eviction. */
+  get size(): number {
+    return this.#states.size;
+  }
+
+  forget(): void {
+    for (const state of this.#states.values()) state.row.length = 0;
+    this.#states.clear();
+  }
+
+  /** The state in which all of `term` is still to be read; a string's opening quote is already behind. */
+  state(term: Regex, spelling: Spelling, decode = 0): LexState {
+    const key = `${spelling[0]}${term.id},${decode}`;
+    let state = this.#states.get(key);
+    if (state === undefined) {
+      state = { id: this.#created++, term, spelling, decode, row: [] };
+      this.#states.set(key, state);
+    }
+    return state;
+  }
+
+  /** A string's content: free spelling when only its length is limited. */
+  string(term: Regex): LexState {
+    return this.state(term, isLengthOnly(term, this.store) ? "free" : "canonical");
+  }
+
+  /** The state after `byte`, or null when nothing can follow. */
+  next(state: LexState, byte: number): LexState | null {
+    let next = state.row[byte];
+    if (next === undefined) {
+      next = this.#compute(state, byte);
+      state.row[byte] = next;
+    }
+    return next;
+  }
+
+  #compute(state: LexState, byte: number): LexState | null {
+    const { store } = this;
+    const { term, spelling, decode } = state;
+    if (decode === 0 && byte === QUOTE && spelling !== "plain") return term.nullable ? this.closed : null;
+    const result = advance(spelling, decode, byte);
+    if (result === INVALID) return null;
+    if (result < PENDING) {
+      if (spelling === "canonical" && decode !== 0 && !isCanonicalEscape(decode, result)) return null;
+      const rest = derivative(store, term, result);
+      return isInhabited(store, rest) ? this.state(rest, spelling) : null;
+    }
+    const pending = result - PENDING;
+    const viable = canFinish(spelling, pending, (from, to) => canContinue(store, term, from, to));
+    return viable ? this.state(term, spelling, pending) : null;
+  }
+
+  /** The code point that `byte` completes in `state`, or -1. */
+  completes(state: LexState, byte: number): number {
+    const result = advance(state.spelling, state.decode, byte);
+    return result < PENDING ? result : -1;
+  }
+}
+
+/** Only quotes, backslashes and control characters are escaped; bytes above ASCII are no escapes. */
+function isCanonicalEscape(decode: number, point: number): boolean {
+  if ((decode & KIND) === UTF8) return true;
+  return point < 0x20 || point === QUOTE || point === BACKSLASH;
+}
+
+/** Whether `term` is any string, or any of some lengths. */
+function isLengthOnly(term: Regex, store: RegexStore): boolean {
+  if (term === store.any || term === store.epsilon) return true;
+  return term.shape.kind === "repeat" && term.shape.body === store.any;
+}
+
+/** The lengths of a term that limits nothing else. */
+export function lengthsOf(term: Regex, store: RegexStore): { readonly min: number; readonly max: number } {
+  if (term.shape.kind === "repeat") return term.shape;
+  return term === store.any ? { min: 1, max: 1 } : { min: 0, max: 0 };
+}

@@ -1,0 +1,233 @@
+// The pieces of the pushdown automaton: a local is where one value stands (inside a string, after a comma, …),
+// a frame is a local with what encloses it, a state is a set of frames read in parallel. All are interned, so
+// a state is one object: remembering, forking and rolling back cost nothing.
+
+import type { JsonValue } from "../../json-schema.ts";
+import type { LexState } from "./lexer.ts";
+import type { ArrayNode, ObjectNode, Value } from "./value.ts";
+
+/** Values that must be avoided, for uniqueItems and negated enums of arrays and objects. */
+export interface Exclusions {
+  readonly id: number;
+  readonly values: readonly JsonValue[];
+}
+
+/** Where in an object or array: at its start, after a value, after a comma, after a comma and its space. */
+export type Phase = "start" | "value" | "comma" | "space";
+
+export interface DoneLocal {
+  readonly kind: "done";
+  readonly id: number;
+}
+
+/** Before a value. */
+export interface StartLocal {
+  readonly kind: "start";
+  readonly id: number;
+  readonly value: Value;
+}
+
+/** Inside a number, a literal, a string, or plain text. */
+export interface TextLocal {
+  readonly kind: "text";
+  readonly id: number;
+  readonly lex: LexState;
+  /** The bytes of this value so far where an enclosing array must remember them. */
+  readonly captured: string | undefined;
+}
+
+/** Inside a property name. */
+export interface KeyLocal {
+  readonly kind: "key";
+  readonly id: number;
+  readonly lex: LexState;
+  readonly name: string;
+  /** The object, as after the name with `captured` up to here. */
+  readonly object: ObjectLocal;
+}
+
+/** After a property name: before the colon, after it, or after its space. */
+export interface ColonLocal {
+  readonly kind: "colon";
+  readonly id: number;
+  readonly phase: "name" | "colon" | "space";
+  readonly value: Value;
+  readonly exclusions: Exclusions;
+  /** The object as it will be once the value is complete. */
+  readonly object: ObjectLocal;
+}
+
+export interface ObjectLocal {
+  readonly kind: "object";
+  readonly id: number;
+  readonly node: ObjectNode;
+  readonly phase: Phase;
+  /** Indexes of the declared names present (in declared order only those that dependencies need). */
+  readonly seen: readonly number[];
+  /** In declared order: the last declared name present, or past the end after another name; else -1. */
+  readonly last: number;
+  /** Properties so far, where the node limits or needs their number. */
+  readonly count: number;
+  /** Bits of the node's `some` that are met. */
+  readonly met: number;
+  /** Undeclared names present. */
+  readonly others: readonly string[];
+  readonly exclusions: Exclusions;
+  readonly captured: string | undefined;
+}
+
+export interface ArrayLocal {
+  readonly kind: "array";
+  readonly id: number;
+  readonly node: ArrayNode;
+  readonly phase: Phase;
+  /** Items so far, clamped where more make no difference. */
+  readonly count: number;
+  /** Items that met each of the node's `contains`, clamped. */
+  readonly tallies: readonly number[];
+  /** Items so far of a unique array. */
+  readonly items: Exclusions;
+  readonly exclusions: Exclusions;
+  readonly captured: string | undefined;
+}
+
+export type Local = DoneLocal | StartLocal | TextLocal | KeyLocal | ColonLocal | ObjectLocal | ArrayLocal;
+
+/** A local inside what encloses it; a completed value continues in the frames of `parent`. */
+export interface Frame {
+  readonly id: number;
+  readonly local: Local;
+  readonly parent: State | undefined;
+}
+
+export interface State {
+  readonly id: number;
+  /** No two with the same local. */
+  readonly frames: readonly Frame[];
+  /** Transitions taken so far. */
+  readonly next: Map<number, State | null>;
+}
+
+/** Interns locals, frames and states. */
+export class Interner {
+  readonly none: Exclusions = { id: 0, values: [] };
+  readonly #exclusions = new Map<string, Exclusions>();
+  readonly #locals = new Map<string, Local>();
+  readonly #frames = new Map<number, Map<State | undefined, Frame>>();
+  readonly #states = new Map<string, State>();
+  #created = 1;
+  #exclusionCount = 1;
+
+  /** Objects interned now, for eviction. */
+  get size(): number {
+    return this.#locals.size + this.#states.size;
+  }
+
+  /** Drops the tables and all transitions. Objects in use stay valid; only sharing is lost. */
+  forget(): void {
+    for (const state of this.#states.values()) state.next.clear();
+    this.#locals.clear();
+    this.#frames.clear();
+    this.#states.clear();
+    this.#exclusions.clear();
+  }
+
+  exclusions(canonicalTexts: readonly string[], values: () => readonly JsonValue[]): Exclusions {
+    if (canonicalTexts.length === 0) return this.none;
+    const key = [...canonicalTexts].sort().join("\n");
+    let exclusions = this.#exclusions.get(key);
+    if (exclusions === undefined) {
+      exclusions = { id: this.#exclusionCount++, values: values() };
+      this.#exclusions.set(key, exclusions);
+    }
+    return exclusions;
+  }
+
+  done(): DoneLocal {
+    return { kind: "done", id: 0 };
+  }
+
+  start(value: Value): StartLocal {
+    return { kind: "start", id: this.#created++, value };
+  }
+
+  text(lex: LexState, captured: string | undefined): TextLocal {
+    const key = captured === undefined ? `t${lex.id}` : `t${lex.id},${captured}`;
+    return this.#local(key, (id) => ({ kind: "text", id, lex, captured }));
+  }
+
+  key(lex: LexState, name: string, object: ObjectLocal): KeyLocal {
+    return this.#local(`k${lex.id},${object.id},${name}`, (id) => ({ kind: "key", id, lex, name, object }));
+  }
+
+  colon(phase: ColonLocal["phase"], value: Value, exclusions: Exclusions, object: ObjectLocal): ColonLocal {
+    const key = `:${phase},${value.conjunction.id},${exclusions.id},${object.id}`;
+    return this.#local(key, (id) => ({ kind: "colon", id, phase, value, exclusions, object }));
+  }
+
+  object(fields: Omit<ObjectLocal, "id" | "kind">): ObjectLocal {
+    const { node, phase, seen, last, count, met, others, exclusions, captured } = fields;
+    let key = `o${node.id},${phase},${last},${count},${met},${exclusions.id},${seen}`;
+    if (others.length > 0) key += JSON.stringify(others);
+    if (captured !== undefined) key += `;${captured}`;
+    return this.#local(key, (id) => ({ ...fields, kind: "object", id }));
+  }
+
+  array(fields: Omit<ArrayLocal, "id" | "kind">): ArrayLocal {
+    const { node, phase, count, tallies, items, exclusions, captured } = fields;
+    let key = `a${node.id},${phase},${count},${tallies},${items.id},${exclusions.id}`;
+    if (captured !== undefined) key += `;${captured}`;
+    return this.#local(key, (id) => ({ ...fields, kind: "array", id }));
+  }
+
+  #local<L extends Local>(key: string, create: (id: number) => L): L {
+    let local = this.#locals.get(key) as L | undefined;
+    if (local === undefined) {
+      local = create(this.#created++);
+      this.#locals.set(key, local);
+    }
+    return local;
+  }
+
+  frame(local: Local, parent: State | undefined): Frame {
+    let byParent = this.#frames.get(local.id);
+    if (byParent === undefined) {
+      byParent = new Map();
+      this.#frames.set(local.id, byParent);
+    }
+    let frame = byParent.get(parent);
+    if (frame === undefined) {
+      frame = { id: this.#created++, local, parent };
+      byParent.set(parent, frame);
+    }
+    return frame;
+  }
+
+  /** The state of `frames`, those with equal locals merged into one over both parents; null for none. */
+  state(frames: readonly Frame[]): State | null {
+    if (frames.length === 0) return null;
+    if (frames.length === 1) return this.#state(frames);
+    const byLocal = new Map<Local, Frame>();
+    for (const frame of frames) {
+      const known = byLocal.get(frame.local);
+      if (known === undefined || known === frame) byLocal.set(frame.local, frame);
+      else byLocal.set(frame.local, this.frame(frame.local, this.#join(known.parent, frame.parent)));
+    }
+    return this.#state([...byLocal.values()].sort((left, right) => left.id - right.id));
+  }
+
+  #join(left: State | undefined, right: State | undefined): State | undefined {
+    if (left === undefined || right === undefined) return left ?? right;
+    return this.state([...left.frames, ...right.frames]) ?? undefined;
+  }
+
+  #state(frames: readonly Frame[]): State {
+    const key = frames.length === 1 ? String(frames[0]!.id) : frames.map((frame) => frame.id).join(",");
+    let state = this.#states.get(key);
+    if (state === undefined) {
+      state = { id: this.#created++, frames, next: new Map() };
+      this.#states.set(key, state);
+    }
+    return state;
+  }
+}

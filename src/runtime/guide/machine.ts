@@ -1,0 +1,362 @@
+// The automaton of one grammar: from a state and a byte to the next state. Determinised lazily: a state is the
+// set of frames that the bytes so far allow. Objects and arrays are frames on a stack; text inside a value or
+// name is left to the lexer. After every byte some completion exists (plans.ts).
+
+import type { JsonValue } from "../../json-schema.ts";
+import { decodeCaptured } from "./bytes.ts";
+import type { Constraints } from "./constraints.ts";
+import type { Lexer, LexState } from "./lexer.ts";
+import type {
+  ArrayLocal,
+  ColonLocal,
+  Exclusions,
+  Frame,
+  Interner,
+  KeyLocal,
+  Local,
+  ObjectLocal,
+  State,
+  TextLocal,
+} from "./locals.ts";
+import type { Option, Plans } from "./plans.ts";
+import type { Regex } from "./regex.ts";
+import type { Value, Values } from "./value.ts";
+
+/** Whether one space follows each comma and colon: `optional` leaves it to the model. */
+export type Spacing = "optional" | "always" | "never";
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const SPACE = 0x20;
+const OPEN_ARRAY = 0x5b;
+const CLOSE_ARRAY = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
+/** What a grammar is made of. */
+export interface MachineParts {
+  readonly constraints: Constraints;
+  readonly values: Values;
+  readonly interner: Interner;
+  readonly lexer: Lexer;
+  readonly plans: Plans;
+  readonly spacing: Spacing;
+}
+
+export class Machine {
+  readonly interner: Interner;
+  readonly lexer: Lexer;
+  readonly #constraints: Constraints;
+  readonly #plans: Plans;
+  readonly #spacing: Spacing;
+  readonly #done: State;
+
+  constructor(parts: MachineParts) {
+    this.interner = parts.interner;
+    this.lexer = parts.lexer;
+    this.#constraints = parts.constraints;
+    this.#plans = parts.plans;
+    this.#spacing = parts.spacing;
+    this.#done = this.interner.state([this.interner.frame(this.interner.done(), undefined)])!;
+  }
+
+  /** The state before a JSON value; null when no value is allowed. */
+  startValue(value: Value): State | null {
+    if (!this.#plans.hasValue(value, this.interner.none)) return null;
+    return this.interner.state([this.interner.frame(this.interner.start(value), this.#done)]);
+  }
+
+  /** The state before plain text that `term` matches; null when nothing matches. */
+  startText(term: Regex): State | null {
+    const local = this.interner.text(this.lexer.state(term, "plain"), undefined);
+    return this.interner.state([this.interner.frame(local, this.#done)]);
+  }
+
+  /** The state after `byte`, or null when it is not allowed. */
+  next(state: State, byte: number): State | null {
+    let next = state.next.get(byte);
+    if (next === undefined) {
+      const frames: Frame[] = [];
+      for (const frame of state.frames) this.step(frame, byte, frames);
+      next = this.interner.state(frames);
+      state.next.set(byte, next);
+    }
+    return next;
+  }
+
+  /** Whether what was read so far is complete. */
+  accepts(state: State): boolean {
+    return state.frames.some(
+      ({ local, parent }) =>
+        local.kind === "done" || (local.kind === "text" && isEnding(local.lex) && parent === this.#done),
+    );
+  }
+
+  /** Adds the frames after `byte` to `out`. */
+  step(frame: Frame, byte: number, out: Frame[]): void {
+    const { local, parent } = frame;
+    switch (local.kind) {
+      case "done":
+        return;
+      case "start":
+        this.#open(local.value, this.interner.none, byte, parent!, false, out);
+        return;
+      case "text":
+        this.#stepText(local, parent!, byte, out);
+        return;
+      case "key":
+        this.#stepKey(local, parent, byte, out);
+        return;
+      case "colon":
+        this.#stepColon(local, parent, byte, out);
+        return;
+      case "object":
+        this.#stepObject(local, parent, byte, out);
+        return;
+      case "array":
+        this.#stepArray(local, parent, byte, out);
+        return;
+      default:
+        local satisfies never;
+    }
+  }
+
+  /** The frames after a completed value whose bytes were `captured`. */
+  resume(parent: State, captured: string | undefined): readonly Frame[] {
+    if (captured === undefined) return parent.frames;
+    return parent.frames.map((frame) =>
+      this.interner.frame(this.#absorb(frame.local, captured), frame.parent),
+    );
+  }
+
+  #absorb(local: Local, text: string): Local {
+    if (local.kind === "object") {
+      if (local.captured === undefined) return local;
+      return this.interner.object({ ...local, captured: local.captured + text });
+    }
+    if (local.kind !== "array") return local;
+    const captured = local.captured === undefined ? undefined : local.captured + text;
+    let { items } = local;
+    if (local.node.unique) {
+      items = this.#plans.exclude([...items.values, JSON.parse(decodeCaptured(text)) as JsonValue]);
+    }
+    return this.interner.array({ ...local, items, captured });
+  }
+
+  /** Starts a value with its first byte, inside `parent`. */
+  #open(
+    value: Value,
+    exclusions: Exclusions,
+    byte: number,
+    parent: State,
+    capture: boolean,
+    out: Frame[],
+  ): void {
+    const captured = capture ? String.fromCharCode(byte) : undefined;
+    const { empty } = this.#constraints.store;
+    if (byte === QUOTE) {
+      const term = this.#plans.string(value, exclusions);
+      if (term !== empty) this.#push(this.interner.text(this.lexer.string(term), captured), parent, out);
+    } else if (byte === OPEN_OBJECT) {
+      for (const node of value.objects) {
+        const local = this.#plans.openObject(node, exclusions, captured);
+        if (this.#plans.completable(local)) this.#push(local, parent, out);
+      }
+    } else if (byte === OPEN_ARRAY) {
+      for (const node of value.arrays) {
+        const local = this.#plans.openArray(node, exclusions, captured);
+        if (this.#plans.completable(local)) this.#push(local, parent, out);
+      }
+    } else if (value.scalar !== empty) {
+      const term = this.#plans.scalar(value, exclusions);
+      if (term !== empty) this.#advance(this.lexer.state(term, "plain"), byte, captured, parent, out);
+    }
+  }
+
+  #push(local: Local, parent: State | undefined, out: Frame[]): void {
+    out.push(this.interner.frame(local, parent));
+  }
+
+  /** Reads a byte of a number, a literal or plain text; `captured` has it already. */
+  #advance(lex: LexState, byte: number, captured: string | undefined, parent: State, out: Frame[]): void {
+    const next = this.lexer.next(lex, byte);
+    if (next === null) return;
+    if (next.term === this.#constraints.store.epsilon && next.decode === 0) {
+      out.push(...this.resume(parent, captured));
+    } else {
+      this.#push(this.interner.text(next, captured), parent, out);
+    }
+  }
+
+  #stepText(local: TextLocal, parent: State, byte: number, out: Frame[]): void {
+    const { lex } = local;
+    const captured = local.captured === undefined ? undefined : local.captured + String.fromCharCode(byte);
+    if (lex.spelling === "plain") {
+      this.#advance(lex, byte, captured, parent, out);
+      if (isEnding(lex)) for (const frame of this.resume(parent, local.captured)) this.step(frame, byte, out);
+      return;
+    }
+    const next = this.lexer.next(lex, byte);
+    if (next === this.lexer.closed) out.push(...this.resume(parent, captured));
+    else if (next !== null) this.#push(this.interner.text(next, captured), parent, out);
+  }
+
+  #stepKey(local: KeyLocal, parent: State | undefined, byte: number, out: Frame[]): void {
+    const next = this.lexer.next(local.lex, byte);
+    if (next === null) return;
+    const object = this.#capture(local.object, byte);
+    if (next === this.lexer.closed) {
+      this.closeKey(object, local.name, true, parent, out);
+      return;
+    }
+    const point = this.lexer.completes(local.lex, byte);
+    const name = point < 0 ? local.name : local.name + String.fromCodePoint(point);
+    this.#push(this.interner.key(next, name, object), parent, out);
+  }
+
+  /** Adds the frames after the closing quote of the property name `name`; see Plans.afterName for `remember`. */
+  closeKey(
+    object: ObjectLocal,
+    name: string,
+    remember: boolean,
+    parent: State | undefined,
+    out: Frame[],
+  ): void {
+    for (const { value, exclusions, next } of this.#plans.afterName(object, name, remember)) {
+      this.#push(this.interner.colon("name", value, exclusions, next), parent, out);
+    }
+  }
+
+  #capture<L extends ObjectLocal | ArrayLocal>(local: L, byte: number): L {
+    if (local.captured === undefined) return local;
+    const captured = local.captured + String.fromCharCode(byte);
+    return (
+      local.kind === "object"
+        ? this.interner.object({ ...local, captured })
+        : this.interner.array({ ...local, captured })
+    ) as L;
+  }
+
+  #stepColon(local: ColonLocal, parent: State | undefined, byte: number, out: Frame[]): void {
+    const { phase, value, exclusions } = local;
+    if (phase === "name") {
+      if (byte !== COLON) return;
+      const object = this.#capture(local.object, byte);
+      this.#push(this.interner.colon("colon", value, exclusions, object), parent, out);
+    } else if (phase === "colon" && byte === SPACE) {
+      if (this.#spacing === "never") return;
+      const object = this.#capture(local.object, byte);
+      this.#push(this.interner.colon("space", value, exclusions, object), parent, out);
+    } else if (phase === "space" || this.#spacing !== "always") {
+      const { object } = local;
+      const inside = this.interner.state([this.interner.frame(object, parent)])!;
+      this.#open(value, exclusions, byte, inside, object.captured !== undefined, out);
+    }
+  }
+
+  #stepObject(local: ObjectLocal, parent: State | undefined, byte: number, out: Frame[]): void {
+    const { phase } = local;
+    switch (byte) {
+      case CLOSE_OBJECT:
+        if ((phase === "start" || phase === "value") && this.#plans.canCloseObject(local)) {
+          out.push(...this.resume(parent!, this.#capture(local, byte).captured));
+        }
+        return;
+      case COMMA:
+        if (phase === "value" && this.#keyTerm(local) !== this.#constraints.store.empty) {
+          const { captured } = this.#capture(local, byte);
+          this.#push(this.interner.object({ ...local, phase: "comma", captured }), parent, out);
+        }
+        return;
+      case SPACE:
+        if (phase === "comma" && this.#spacing !== "never") {
+          const { captured } = this.#capture(local, byte);
+          this.#push(this.interner.object({ ...local, phase: "space", captured }), parent, out);
+        }
+        return;
+      case QUOTE: {
+        if (phase === "value" || (phase === "comma" && this.#spacing === "always")) return;
+        const term = this.#keyTerm(local);
+        if (term === this.#constraints.store.empty) return;
+        this.#push(this.interner.key(this.lexer.string(term), "", this.#capture(local, byte)), parent, out);
+        return;
+      }
+    }
+  }
+
+  readonly #keyTerms = new WeakMap<ObjectLocal, Regex>();
+
+  /** The property names that may come next: all strings when any undeclared name may. */
+  #keyTerm(object: ObjectLocal): Regex {
+    let term = this.#keyTerms.get(object);
+    if (term === undefined) {
+      term = this.#computeKeyTerm(object);
+      this.#keyTerms.set(object, term);
+    }
+    return term;
+  }
+
+  #computeKeyTerm(object: ObjectLocal): Regex {
+    const { store } = this.#constraints;
+    const { node } = object;
+    const othersFit = this.#plans.othersFit(object) && this.#plans.otherNameFits(object);
+    if (othersFit && this.#plans.anyNameIsOther(object)) return store.all;
+    const names: string[] = [];
+    for (let index = 0; index < node.names.length; index++) {
+      if (!this.#plans.nameFits(object, index)) continue;
+      const name = node.names[index]!;
+      if (this.#plans.afterName(object, name).length > 0) names.push(name);
+    }
+    const declared = store.words(names);
+    return othersFit ? store.union([declared, this.#plans.otherNames(object)]) : declared;
+  }
+
+  #stepArray(local: ArrayLocal, parent: State | undefined, byte: number, out: Frame[]): void {
+    const { phase } = local;
+    if (byte === CLOSE_ARRAY) {
+      if ((phase === "start" || phase === "value") && this.#plans.canCloseArray(local)) {
+        out.push(...this.resume(parent!, this.#capture(local, byte).captured));
+      }
+    } else if (phase === "value") {
+      if (byte !== COMMA || this.#plans.itemOptions(local).length === 0) return;
+      const { captured } = this.#capture(local, byte);
+      this.#push(this.interner.array({ ...local, phase: "comma", captured }), parent, out);
+    } else if (phase === "comma" && byte === SPACE) {
+      if (this.#spacing === "never") return;
+      const { captured } = this.#capture(local, byte);
+      this.#push(this.interner.array({ ...local, phase: "space", captured }), parent, out);
+    } else if (phase !== "comma" || this.#spacing !== "always") {
+      for (const option of this.#plans.itemOptions(local)) this.#openItem(local, option, parent, byte, out);
+    }
+  }
+
+  #openItem(
+    array: ArrayLocal,
+    { value, exclusions, next }: Option<ArrayLocal>,
+    parent: State | undefined,
+    byte: number,
+    out: Frame[],
+  ): void {
+    const inside = this.interner.state([this.interner.frame(next, parent)])!;
+    const capture = array.node.unique || array.captured !== undefined;
+    this.#open(value, exclusions, byte, inside, capture, out);
+  }
+
+  /** Drops all interned states, locals and terms made while running. States in use stay valid. */
+  forget(): void {
+    this.interner.forget();
+    this.lexer.forget();
+    this.#constraints.store.forget();
+  }
+
+  /** Rough bytes held by what `forget` drops. */
+  get memory(): number {
+    return this.interner.size * 500 + this.lexer.size * 1500 + this.#constraints.store.size * 400;
+  }
+}
+
+/** Whether a number, a literal or plain text may end here. */
+export function isEnding(lex: LexState): boolean {
+  return lex.spelling === "plain" && lex.decode === 0 && lex.term.nullable;
+}

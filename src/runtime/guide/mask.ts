@@ -1,0 +1,354 @@
+// Which tokens may come next: the tokens whose bytes, fed one by one, the automaton would accept. Found by
+// walking the token trie. Text inside strings, names and numbers is walked with the lexer alone and kept per
+// lexer state; what follows a closing quote is tried once per enclosing state (remainders.ts).
+
+import { type LexState, lengthsOf } from "./lexer.ts";
+import type { Frame, KeyLocal, State } from "./locals.ts";
+import { isEnding, type Machine } from "./machine.ts";
+import type { Trie } from "./trie.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What the tokens below one node of a trie do inside one lexer state. */
+interface Walk {
+  readonly ids: readonly number[];
+  /** Nodes at which a quote closes the text. */
+  readonly closings: readonly number[];
+  /** Nodes at which the text may end without a quote. */
+  readonly endings: readonly number[];
+  /** `ids` as a mask, when there are many. */
+  mask: Uint32Array | undefined;
+}
+
+/** Walks with more tokens than this are kept as masks. */
+const MANY_TOKENS = 256;
+
+export class Masks {
+  readonly #machine: Machine;
+  readonly #vocabulary: Vocabulary;
+  #masks = new Map<State, Uint32Array>();
+  #walks = new Map<LexState, Walk>();
+  #after = new Map<State, Uint8Array>();
+  readonly #states: LexState[] = [];
+
+  constructor(machine: Machine, vocabulary: Vocabulary) {
+    this.#machine = machine;
+    this.#vocabulary = vocabulary;
+  }
+
+  /** Rough bytes held. */
+  get memory(): number {
+    const words = this.#vocabulary.maskWords * 4 + 200;
+    return (
+      (this.#masks.size + this.#walks.size / 4) * words + this.#walks.size * 1000 + this.#after.size * 600
+    );
+  }
+
+  forget(): void {
+    this.#masks = new Map();
+    this.#walks = new Map();
+    this.#after = new Map();
+  }
+
+  /** The mask of `state`, shared and not to be changed. */
+  of(state: State): Uint32Array {
+    let mask = this.#masks.get(state);
+    if (mask === undefined) {
+      mask = this.#compute(state);
+      this.#masks.set(state, mask);
+    }
+    return mask;
+  }
+
+  #compute(state: State): Uint32Array {
+    const mask = new Uint32Array(this.#vocabulary.maskWords);
+    this.#collect(
+      state.frames,
+      this.#vocabulary.trie,
+      0,
+      (id) => {
+        mask[id >> 5]! |= 1 << (id & 31);
+      },
+      mask,
+    );
+    if (this.#machine.accepts(state)) {
+      for (const id of this.#vocabulary.source.endTokens) mask[id >> 5]! |= 1 << (id & 31);
+    }
+    return mask;
+  }
+
+  /**
+   * Gives `add` the ids below `node` that `frames` accept. `mask` is set at the root of the vocabulary's trie:
+   * there whole masks are merged into it.
+   */
+  #collect(
+    frames: readonly Frame[],
+    trie: Trie,
+    node: number,
+    add: (id: number) => void,
+    mask?: Uint32Array,
+  ): void {
+    const merged = new Set<LexState>();
+    const structural: Frame[] = [];
+    for (const frame of frames) {
+      const { local } = frame;
+      if (local.kind === "text") this.#collectText(frame, local.lex, trie, node, add, merged, mask);
+      else if (local.kind === "key") this.#collectKey(frame, local, trie, node, add, merged, mask);
+      else if (local.kind !== "done") structural.push(frame);
+    }
+    if (structural.length > 0) this.#collectStructure(structural, trie, node, add);
+  }
+
+  #collectStructure(frames: readonly Frame[], trie: Trie, node: number, add: (id: number) => void): void {
+    const { byte, size } = trie;
+    const end = node + size[node]!;
+    for (let child = node + 1; child < end; child += size[child]!) {
+      const out: Frame[] = [];
+      for (const frame of frames) this.#machine.step(frame, byte[child]!, out);
+      if (out.length > 0) this.#accept(out, trie, child, add);
+    }
+  }
+
+  /** The tokens at `node`, and those below it that `frames`, just after its byte, accept. */
+  #accept(frames: readonly Frame[], trie: Trie, node: number, add: (id: number) => void): void {
+    for (let at = trie.first[node]!; at < trie.first[node + 1]!; at++) add(trie.ids[at]!);
+    if (trie.size[node]! > 1) {
+      this.#collect(this.#machine.interner.state(frames)!.frames, trie, node, add);
+    }
+  }
+
+  #collectText(
+    { local, parent }: Frame,
+    lex: LexState,
+    trie: Trie,
+    node: number,
+    add: (id: number) => void,
+    merged: Set<LexState>,
+    mask: Uint32Array | undefined,
+  ): void {
+    const captured = local.kind === "text" ? local.captured : undefined;
+    const resume = (frame: State, at: number) =>
+      this.#machine.resume(frame, captured === undefined ? undefined : captured + this.#path(trie, node, at));
+    if (mask !== undefined && lex.spelling === "free" && lex.decode === 0) {
+      this.#collectFree(lex, parent!, captured, mask, merged);
+      return;
+    }
+    const walk = this.#walk(lex, trie, node);
+    this.#merge(walk, lex, add, merged, mask);
+    for (const ending of walk.endings) this.#collect(resume(parent!, ending), trie, ending, add);
+    if (mask !== undefined && captured === undefined) {
+      this.#addAfterQuotes(walk.closings, parent!, mask);
+    } else {
+      for (const closing of walk.closings) this.#accept(resume(parent!, closing), trie, closing, add);
+    }
+  }
+
+  #merge(
+    walk: Walk,
+    lex: LexState,
+    add: (id: number) => void,
+    merged: Set<LexState>,
+    mask: Uint32Array | undefined,
+  ): void {
+    if (merged.has(lex)) return;
+    merged.add(lex);
+    if (mask !== undefined && walk.ids.length > MANY_TOKENS) {
+      walk.mask ??= maskOf(walk.ids, mask.length);
+      merge(mask, walk.mask);
+    } else {
+      for (const id of walk.ids) add(id);
+    }
+  }
+
+  /** A string of which only the length matters, at the root of the vocabulary's trie. */
+  #collectFree(
+    lex: LexState,
+    parent: State,
+    captured: string | undefined,
+    mask: Uint32Array,
+    merged: Set<LexState>,
+  ): void {
+    const { freeStrings, remainders, trie } = this.#vocabulary;
+    const { min, max } = lengthsOf(lex.term, this.#machine.lexer.store);
+    if (!merged.has(lex)) merge(mask, freeStrings.inside(max));
+    merged.add(lex);
+    const add = (id: number): void => {
+      mask[id >> 5]! |= 1 << (id & 31);
+    };
+    let allowed: Uint8Array | undefined;
+    for (const { node, length } of freeStrings.closings) {
+      if (length < min || length > max) continue;
+      if (captured !== undefined) {
+        const text = captured + this.#path(trie, 0, node);
+        this.#accept(this.#machine.resume(parent, text), trie, node, add);
+        continue;
+      }
+      allowed ??= this.#allowedAfter(parent);
+      addAllowed(remainders.afterQuote(node), allowed, mask);
+    }
+  }
+
+  #collectKey(
+    frame: Frame,
+    local: KeyLocal,
+    trie: Trie,
+    node: number,
+    add: (id: number) => void,
+    merged: Set<LexState>,
+    mask: Uint32Array | undefined,
+  ): void {
+    const { lex } = local;
+    const after = new KeyOutcomes(this.#machine, frame, local);
+    if (mask !== undefined && lex.spelling === "free" && lex.decode === 0) {
+      const { freeStrings, remainders } = this.#vocabulary;
+      if (!merged.has(lex)) merge(mask, freeStrings.inside(Number.POSITIVE_INFINITY));
+      merged.add(lex);
+      for (const { node: quote, text } of freeStrings.closings) {
+        const state = after.closing(local.name + text);
+        if (state !== null) addAllowed(remainders.afterQuote(quote), this.#allowedAfter(state), mask);
+      }
+      return;
+    }
+    const walk = this.#walk(lex, trie, node);
+    this.#merge(walk, lex, add, merged, mask);
+    for (const closing of walk.closings) {
+      const state = after.closing(local.name + this.#decodedPath(lex, trie, node, closing));
+      if (state === null) continue;
+      if (mask !== undefined) this.#addAfterQuotes([closing], state, mask);
+      else this.#accept(state.frames, trie, closing, add);
+    }
+  }
+
+  #addAfterQuotes(closings: readonly number[], state: State, mask: Uint32Array): void {
+    if (closings.length === 0) return;
+    const allowed = this.#allowedAfter(state);
+    for (const node of closings) addAllowed(this.#vocabulary.remainders.afterQuote(node), allowed, mask);
+  }
+
+  /** Which of the texts after a quote `state` accepts, by their number. */
+  #allowedAfter(state: State): Uint8Array {
+    let allowed = this.#after.get(state);
+    if (allowed === undefined) {
+      const { trie, count } = this.#vocabulary.remainders;
+      const found = new Uint8Array(count);
+      this.#accept(state.frames, trie, 0, (number) => {
+        found[number] = 1;
+      });
+      allowed = found;
+      this.#after.set(state, allowed);
+    }
+    return allowed;
+  }
+
+  /** The bytes from `node` down to `below`. */
+  #path(trie: Trie, node: number, below: number): string {
+    let text = "";
+    let at = node;
+    while (at !== below) {
+      let child = at + 1;
+      while (child + trie.size[child]! <= below) child += trie.size[child]!;
+      text += String.fromCharCode(trie.byte[child]!);
+      at = child;
+    }
+    return text;
+  }
+
+  /** The characters that the bytes from `node` down to the closing quote `below` complete. */
+  #decodedPath(lex: LexState, trie: Trie, node: number, below: number): string {
+    const { lexer } = this.#machine;
+    let state: LexState | null = lex;
+    let text = "";
+    const bytes = this.#path(trie, node, below);
+    for (let at = 0; at < bytes.length - 1; at++) {
+      const byte = bytes.charCodeAt(at);
+      const point = lexer.completes(state!, byte);
+      if (point >= 0) text += String.fromCodePoint(point);
+      state = lexer.next(state!, byte);
+    }
+    return text;
+  }
+
+  #walk(lex: LexState, trie: Trie, node: number): Walk {
+    const isRoot = node === 0 && trie === this.#vocabulary.trie;
+    const known = isRoot ? this.#walks.get(lex) : undefined;
+    if (known !== undefined) return known;
+    const { lexer } = this.#machine;
+    const { closed } = lexer;
+    const { byte, size, depth, first, ids: tokens } = trie;
+    const ids: number[] = [];
+    const closings: number[] = [];
+    const endings: number[] = isEnding(lex) ? [node] : [];
+    const states = this.#states;
+    const base = depth[node]!;
+    const end = node + size[node]!;
+    states[base] = lex;
+    for (let at = node + 1; at < end; ) {
+      const level = depth[at]!;
+      const state = states[level - 1]!;
+      let next = state.row[byte[at]!];
+      if (next === undefined) next = lexer.next(state, byte[at]!);
+      if (next === null) {
+        at += size[at]!;
+      } else if (next === closed) {
+        closings.push(at);
+        at += size[at]!;
+      } else {
+        for (let index = first[at]!; index < first[at + 1]!; index++) ids.push(tokens[index]!);
+        if (size[at]! > 1 && isEnding(next)) endings.push(at);
+        states[level] = next;
+        at++;
+      }
+    }
+    const walk: Walk = { ids, closings, endings, mask: undefined };
+    if (isRoot) this.#walks.set(lex, walk);
+    return walk;
+  }
+}
+
+/** The states after a property name, by name; names that no keyword mentions mostly share theirs. */
+class KeyOutcomes {
+  readonly #machine: Machine;
+  readonly #frame: Frame;
+  readonly #local: KeyLocal;
+  #shared: State | null | undefined;
+
+  constructor(machine: Machine, frame: Frame, local: KeyLocal) {
+    this.#machine = machine;
+    this.#frame = frame;
+    this.#local = local;
+  }
+
+  closing(name: string): State | null {
+    const { object } = this.#local;
+    const isOther = !object.node.indexOf.has(name);
+    if (!isOther || (object.node.others?.classes.length ?? 0) > 1) return this.#after(name, !isOther);
+    if (object.others.includes(name)) return null;
+    // Which unmentioned name it is makes no difference to what may follow inside the same token.
+    if (this.#shared === undefined) this.#shared = this.#after(name, false);
+    return this.#shared;
+  }
+
+  #after(name: string, remember: boolean): State | null {
+    const out: Frame[] = [];
+    this.#machine.closeKey(this.#local.object, name, remember, this.#frame.parent, out);
+    return this.#machine.interner.state(out);
+  }
+}
+
+function addAllowed(pairs: Int32Array, allowed: Uint8Array, mask: Uint32Array): void {
+  for (let index = 0; index < pairs.length; index += 2) {
+    if (allowed[pairs[index + 1]!] === 1) {
+      const id = pairs[index]!;
+      mask[id >> 5]! |= 1 << (id & 31);
+    }
+  }
+}
+
+function maskOf(ids: readonly number[], words: number): Uint32Array {
+  const mask = new Uint32Array(words);
+  for (const id of ids) mask[id >> 5]! |= 1 << (id & 31);
+  return mask;
+}
+
+function merge(target: Uint32Array, source: Uint32Array): void {
+  for (let index = 0; index < target.length; index++) target[index]! |= source[index]!;
+}

@@ -1,0 +1,219 @@
+// The negation of a schema as alternatives, pushed inwards by De Morgan: a value fails a schema when it fails
+// one of its keywords. Each alternative is a list of references that hold together. What has no finite
+// negation (uniqueItems, unevaluated*) is refused, naming the keyword.
+
+import { type Applicators, type Choice, readApplicators } from "./applicators.ts";
+import type { Constraints } from "./constraints.ts";
+import { unsupported } from "./diagnostics.ts";
+import {
+  ALL_TYPES,
+  ANYTHING,
+  arrayAssertions,
+  type Leaf,
+  leaf,
+  NOTHING,
+  numberAssertions,
+  objectAssertions,
+  type Ref,
+  stringAssertions,
+  TYPE_BITS,
+} from "./leaf.ts";
+import type { NumberBound } from "./numbers.ts";
+import type { Regex } from "./regex.ts";
+
+/** The alternatives under which the schema of `ref` (positive) does not hold. */
+export function negate(constraints: Constraints, ref: Ref): Choice {
+  const parts: Applicators = readApplicators(constraints, ref);
+  const alternatives: Ref[][] = [];
+  for (const conjunct of parts.conjuncts) alternatives.push([conjunct ^ 1]);
+  for (const members of parts.anyOf) alternatives.push(members.map((member) => member ^ 1));
+  for (const members of parts.oneOf) {
+    alternatives.push(members.map((member) => member ^ 1));
+    for (let i = 0; i < members.length; i++) {
+      for (let j = i + 1; j < members.length; j++) alternatives.push([members[i]!, members[j]!]);
+    }
+  }
+  if (parts.conditional !== undefined) {
+    const [condition, then, otherwise] = parts.conditional;
+    alternatives.push([condition, then ^ 1], [condition ^ 1, otherwise ^ 1]);
+  }
+  for (const [, present, consequence] of parts.dependent) alternatives.push([present, consequence ^ 1]);
+  for (const keyword of ["unevaluatedProperties", "unevaluatedItems"] as const) {
+    if (parts[keyword] === ANYTHING) continue;
+    throw unsupported(keyword, constraints.pointerOf(ref), "it stands below a negation");
+  }
+  if (parts.leaf !== ANYTHING) {
+    const assertions = constraints.entry(parts.leaf).made!;
+    for (const made of negateLeaf(constraints, parts.leaf, assertions)) alternatives.push([made]);
+  }
+  return alternatives.filter((refs) => !refs.includes(NOTHING));
+}
+
+function negateLeaf(constraints: Constraints, ref: Ref, assertions: Leaf): Ref[] {
+  const refs: Ref[] = [];
+  const add = (name: string, made: Partial<Leaf>): void => {
+    refs.push(constraints.make(ref, `not ${name}`, () => leaf({ negative: true, ...made })));
+  };
+  const { types, values, excluded } = assertions;
+  if (types !== ALL_TYPES) add("types", { types: ALL_TYPES & ~types });
+  if (assertions.integer) {
+    add("integer", { types: TYPE_BITS.number, number: numberAssertions({ notInteger: true }) });
+  }
+  if (values !== undefined) add("values", { excluded: values });
+  if (excluded.length > 0) add("excluded", { values: excluded });
+  negateNumber(assertions, add);
+  negateString(constraints, ref, assertions, add);
+  negateArray(constraints, ref, assertions, add);
+  negateObject(constraints, assertions, add);
+  return refs;
+}
+
+type Add = (name: string, made: Partial<Leaf>) => void;
+
+function negateNumber({ number }: Leaf, add: Add): void {
+  if (number === undefined) return;
+  const types = TYPE_BITS.number;
+  for (const bound of number.bounds) {
+    const side: NumberBound["side"] = bound.side === "least" ? "greatest" : "least";
+    const outside: NumberBound = { side, value: bound.value, strict: !bound.strict };
+    add(`${bound.side} ${bound.value} ${bound.strict}`, {
+      types,
+      number: numberAssertions({ bounds: [outside] }),
+    });
+  }
+  for (const factor of number.multiples) {
+    add(`multiple ${factor}`, { types, number: numberAssertions({ notMultiples: [factor] }) });
+  }
+  for (const factor of number.notMultiples) {
+    add(`notMultiple ${factor}`, { types, number: numberAssertions({ multiples: [factor] }) });
+  }
+  if (number.notInteger) add("notInteger", { types, integer: true });
+}
+
+function negateString(constraints: Constraints, ref: Ref, { string }: Leaf, add: Add): void {
+  if (string === undefined) return;
+  const types = TYPE_BITS.string;
+  if (string.inexactFormat !== undefined) {
+    throw unsupported(
+      "format",
+      constraints.pointerOf(ref),
+      `"${string.inexactFormat}" stands below a negation`,
+    );
+  }
+  if (string.min > 0) add("minLength", { types, string: stringAssertions({ max: string.min - 1 }) });
+  if (string.max < Number.POSITIVE_INFINITY) {
+    add("maxLength", { types, string: stringAssertions({ min: string.max + 1 }) });
+  }
+  for (const term of string.terms) {
+    add(`term ${term.id}`, {
+      types,
+      string: stringAssertions({ terms: [constraints.store.complement(term)] }),
+    });
+  }
+}
+
+function negateArray(constraints: Constraints, ref: Ref, { array }: Leaf, add: Add): void {
+  if (array === undefined) return;
+  const types = TYPE_BITS.array;
+  if (array.unique) {
+    throw unsupported("uniqueItems", constraints.pointerOf(ref), "it stands below a negation");
+  }
+  if (array.min > 0) add("minItems", { types, array: arrayAssertions({ max: array.min - 1 }) });
+  if (array.max < Number.POSITIVE_INFINITY) {
+    add("maxItems", { types, array: arrayAssertions({ min: array.max + 1 }) });
+  }
+  array.prefix.forEach((item, index) => {
+    if (item === ANYTHING) return;
+    const prefix: Ref[] = new Array(index).fill(ANYTHING);
+    prefix.push(item ^ 1);
+    add(`item ${index}`, { types, array: arrayAssertions({ min: index + 1, prefix }) });
+  });
+  if (array.rest !== ANYTHING) {
+    const max = Number.POSITIVE_INFINITY;
+    const contains = [{ value: array.rest ^ 1, min: 1, max, from: array.prefix.length }];
+    add("items", { types, array: arrayAssertions({ contains }) });
+  }
+  array.contains.forEach((part, index) => {
+    if (part.min > 0) {
+      const contains = [{ ...part, min: 0, max: part.min - 1 }];
+      add(`contains ${index} less`, { types, array: arrayAssertions({ contains }) });
+    }
+    if (part.max < Number.POSITIVE_INFINITY) {
+      const contains = [{ ...part, min: part.max + 1, max: Number.POSITIVE_INFINITY }];
+      add(`contains ${index} more`, { types, array: arrayAssertions({ contains }) });
+    }
+  });
+}
+
+function negateObject(constraints: Constraints, { object }: Leaf, add: Add): void {
+  if (object === undefined) return;
+  const { store } = constraints;
+  const types = TYPE_BITS.object;
+  for (const name of object.required) {
+    add(`required ${name}`, { types, object: objectAssertions({ properties: new Map([[name, NOTHING]]) }) });
+  }
+  if (object.min > 0) add("minProperties", { types, object: objectAssertions({ max: object.min - 1 }) });
+  if (object.max < Number.POSITIVE_INFINITY) {
+    add("maxProperties", { types, object: objectAssertions({ min: object.max + 1 }) });
+  }
+  for (const [name, value] of object.properties) {
+    if (value === ANYTHING) continue;
+    const properties = new Map([[name, value ^ 1]]);
+    add(`property ${name}`, { types, object: objectAssertions({ required: [name], properties }) });
+  }
+  for (const [names, value] of object.patterns) {
+    if (value === ANYTHING) continue;
+    add(`pattern ${names.id}`, { types, object: objectAssertions({ some: [{ names, value: value ^ 1 }] }) });
+  }
+  if (object.additional !== ANYTHING) {
+    const spokenOf: Regex[] = [store.words([...object.properties.keys()])];
+    for (const [names] of object.patterns) spokenOf.push(names);
+    const names = store.complement(store.union(spokenOf));
+    const value = object.additional ^ 1;
+    add("additional", { types, object: objectAssertions({ some: [{ names, value }] }) });
+  }
+  if (object.propertyNames !== ANYTHING) {
+    const names = store.complement(namesTerm(constraints, object.propertyNames));
+    add("propertyNames", { types, object: objectAssertions({ some: [{ names, value: ANYTHING }] }) });
+  }
+  for (const [name, needed] of object.dependencies) {
+    for (const other of needed) {
+      const properties = new Map([[other, NOTHING]]);
+      add(`dependency ${name} ${other}`, {
+        types,
+        object: objectAssertions({ required: [name], properties }),
+      });
+    }
+  }
+  for (const { names, value } of object.some) {
+    const patterns: [Regex, Ref][] = [[names, value ^ 1]];
+    add(`some ${names.id} ${value}`, { types, object: objectAssertions({ patterns }) });
+  }
+}
+
+/** The names that a propertyNames schema allows, when it only speaks of strings directly. */
+function namesTerm(constraints: Constraints, ref: Ref): Regex {
+  const { store } = constraints;
+  if (ref === NOTHING) return store.empty;
+  const parts = readApplicators(constraints, ref & ~1);
+  const assertions = parts.leaf === ANYTHING ? undefined : constraints.entry(parts.leaf).made;
+  const isDirect =
+    (ref & 1) === 0 &&
+    parts.conjuncts.length + parts.anyOf.length + parts.oneOf.length === 0 &&
+    parts.conditional === undefined &&
+    assertions !== undefined &&
+    assertions.string?.inexactFormat === undefined;
+  if (!isDirect) {
+    throw unsupported("propertyNames", constraints.pointerOf(ref), "it stands below a negation");
+  }
+  if ((assertions.types & TYPE_BITS.string) === 0) return store.empty;
+  const terms: Regex[] = [];
+  if (assertions.values !== undefined) {
+    terms.push(store.words(assertions.values.filter((value) => typeof value === "string")));
+  }
+  if (assertions.string !== undefined) {
+    terms.push(...assertions.string.terms);
+    terms.push(store.repeat(store.any, assertions.string.min, assertions.string.max));
+  }
+  return store.intersection(terms);
+}

@@ -1,0 +1,326 @@
+// JSON numbers as regular expressions over their text: types, ranges, multiples, single values. Exact decimal
+// arithmetic on the digits. A reader parses the text into a 64-bit float, so numbers are kept below overflow,
+// and where a float could round across a bound (strict bounds, multiples, exclusions) they are limited to the
+// 15 significant digits that floats keep apart.
+
+import type { Regex, RegexStore } from "./regex.ts";
+
+/** Significant digits that a 64-bit float always tells apart. */
+const EXACT_DIGITS = 15;
+/** Digits of an unconstrained integer part or fraction: no overflow to infinity, no underflow to zero. */
+const MANY_DIGITS = 300;
+const LARGEST_MODULUS = 1e12;
+
+/** What a schema asks of a number. */
+export interface NumberConstraint {
+  readonly integer: boolean;
+  /** Draft 4 counts only texts without fraction and exponent as integers. */
+  readonly plainIntegers: boolean;
+  readonly bounds: readonly NumberBound[];
+  readonly multiples: readonly number[];
+  readonly notMultiples: readonly number[];
+  readonly notInteger: boolean;
+  readonly excluded: readonly number[];
+}
+
+export interface NumberBound {
+  readonly side: "least" | "greatest";
+  readonly value: number;
+  readonly strict: boolean;
+}
+
+interface Decimal {
+  readonly negative: boolean;
+  /** Digits before the point, without leading zeros ("0" at least). */
+  readonly whole: string;
+  /** Digits after the point, without trailing zeros. */
+  readonly fraction: string;
+}
+
+/** Exact digits of a finite number's shortest notation. */
+function toDecimal(value: number): Decimal {
+  const [mantissa, exponent = "0"] = String(Math.abs(value)).split("e");
+  let [whole = "0", fraction = ""] = mantissa!.split(".");
+  const shift = Number(exponent);
+  if (shift > 0) {
+    fraction = fraction.padEnd(shift, "0");
+    whole += fraction.slice(0, shift);
+    fraction = fraction.slice(shift);
+  } else if (shift < 0) {
+    whole = whole.padStart(1 - shift, "0");
+    fraction = whole.slice(shift) + fraction;
+    whole = whole.slice(0, shift);
+  }
+  whole = whole.replace(/^0+(?=\d)/, "");
+  fraction = fraction.replace(/0+$/, "");
+  return { negative: value < 0, whole, fraction };
+}
+
+/** The text of `value` without exponent. */
+export function numberText(value: number): string {
+  const { negative, whole, fraction } = toDecimal(value);
+  return (negative ? "-" : "") + whole + (fraction === "" ? "" : `.${fraction}`);
+}
+
+/** The parts of number texts, built once per store. */
+class NumberTerms {
+  readonly store: RegexStore;
+  readonly digit: Regex;
+  readonly nonZero: Regex;
+  readonly point: Regex;
+  readonly minus: Regex;
+  readonly whole: Regex;
+  readonly fraction: Regex;
+  readonly unsigned: Regex;
+  readonly decimal: Regex;
+  readonly integer: Regex;
+  readonly zeroFraction: Regex;
+  readonly exact: Regex;
+
+  constructor(store: RegexStore) {
+    this.store = store;
+    this.digit = store.charClass([0x30, 0x39]);
+    this.nonZero = store.charClass([0x31, 0x39]);
+    this.point = store.literal(".");
+    this.minus = store.literal("-");
+    const zero = store.literal("0");
+    this.whole = store.union([
+      zero,
+      store.concat(this.nonZero, store.repeat(this.digit, 0, MANY_DIGITS - 1)),
+    ]);
+    this.fraction = store.concat(this.point, store.repeat(this.digit, 1, MANY_DIGITS));
+    this.unsigned = store.concat(this.whole, store.optional(this.fraction));
+    this.decimal = store.concat(store.optional(this.minus), this.unsigned);
+    this.integer = store.concat(store.optional(this.minus), this.whole);
+    this.zeroFraction = store.optional(store.literal(".0"));
+    this.exact = this.#exact();
+  }
+
+  /** Decimals of at most 15 digits (leading zeros of the whole part aside). */
+  #exact(): Regex {
+    const { store } = this;
+    const alternatives: Regex[] = [];
+    for (let digits = 1; digits <= EXACT_DIGITS; digits++) {
+      const whole = store.concat(this.nonZero, store.repeat(this.digit, digits - 1, digits - 1));
+      alternatives.push(store.concat(whole, this.fractionUpTo(EXACT_DIGITS - digits)));
+    }
+    alternatives.push(store.concat(store.literal("0"), this.fractionUpTo(EXACT_DIGITS)));
+    return store.concat(store.optional(this.minus), store.union(alternatives));
+  }
+
+  fractionUpTo(digits: number): Regex {
+    if (digits === 0) return this.zeroFraction;
+    return this.store.optional(this.store.concat(this.point, this.store.repeat(this.digit, 1, digits)));
+  }
+}
+
+const termsOf = new WeakMap<RegexStore, NumberTerms>();
+
+function numberTerms(store: RegexStore): NumberTerms {
+  let terms = termsOf.get(store);
+  if (terms === undefined) {
+    terms = new NumberTerms(store);
+    termsOf.set(store, terms);
+  }
+  return terms;
+}
+
+/** The texts of the numbers that `constraint` allows. */
+export function numbers(store: RegexStore, constraint: NumberConstraint): Regex {
+  const terms = numberTerms(store);
+  const { bounds, multiples, notMultiples, excluded } = constraint;
+  const parts: Regex[] = [];
+  for (const bound of bounds) parts.push(withinBound(terms, bound));
+  for (const factor of multiples) parts.push(multipleOf(terms, factor));
+  for (const factor of notMultiples) parts.push(store.complement(multipleOf(terms, factor)));
+  if (constraint.notInteger) parts.push(notInteger(terms));
+  for (const value of excluded) parts.push(store.complement(equalTo(terms, value)));
+  const constrained = parts.length > 0;
+  if (multiples.length + notMultiples.length + excluded.length > 0) parts.push(terms.exact);
+  if (constraint.integer) {
+    if (constraint.plainIntegers) parts.push(terms.integer);
+    else if (constrained) parts.push(store.concat(terms.integer, terms.zeroFraction));
+    else parts.push(integersWithExponent(terms));
+  } else {
+    parts.push(constrained ? terms.decimal : numbersWithExponent(terms));
+  }
+  return store.intersection(parts);
+}
+
+/** Texts of `allowed` whose value is none of `excluded`. */
+export function withoutNumbers(store: RegexStore, allowed: Regex, excluded: readonly number[]): Regex {
+  const terms = numberTerms(store);
+  const others = excluded.map((value) => store.complement(equalTo(terms, value)));
+  if (allowed.shape.kind === "words") return store.intersection([allowed, ...others]);
+  const literals = store.words(["null", "true", "false"]);
+  return store.intersection([allowed, store.union([terms.exact, literals]), ...others]);
+}
+
+function exponent(terms: NumberTerms, signs: string[]): Regex {
+  const { store, digit } = terms;
+  const e = store.charClass([0x45, 0x45, 0x65, 0x65]);
+  const small = store.repeat(digit, 1, 2);
+  const large = store.sequence(store.charClass([0x31, 0x32]), digit, digit);
+  const sign = store.optional(store.words(signs));
+  return store.sequence(e, sign, store.union([small, large]));
+}
+
+/** With up to 9 digits before the point, so that an exponent below 300 cannot overflow. */
+function scientific(terms: NumberTerms, fraction: Regex, signs: string[]): Regex {
+  const { store, nonZero, digit, minus } = terms;
+  const whole = store.union([store.literal("0"), store.concat(nonZero, store.repeat(digit, 0, 8))]);
+  return store.sequence(store.optional(minus), whole, fraction, exponent(terms, signs));
+}
+
+function numbersWithExponent(terms: NumberTerms): Regex {
+  const { store } = terms;
+  return store.union([terms.decimal, scientific(terms, store.optional(terms.fraction), ["+", "-"])]);
+}
+
+function integersWithExponent(terms: NumberTerms): Regex {
+  const { store } = terms;
+  const plain = store.concat(terms.integer, terms.zeroFraction);
+  return store.union([plain, scientific(terms, store.epsilon, ["+"])]);
+}
+
+function notInteger(terms: NumberTerms): Regex {
+  const { store } = terms;
+  const zeros = store.star(store.literal("0"));
+  return store.sequence(
+    store.optional(terms.minus),
+    store.star(terms.digit),
+    terms.point,
+    zeros,
+    terms.nonZero,
+    store.repeat(terms.digit, 0, EXACT_DIGITS),
+  );
+}
+
+/** Every decimal notation of `value` (no exponent). */
+function equalTo(terms: NumberTerms, value: number): Regex {
+  const { store } = terms;
+  const { negative, whole, fraction } = toDecimal(value);
+  const zeros = store.star(store.literal("0"));
+  const tail =
+    fraction === ""
+      ? store.optional(store.sequence(terms.point, store.literal("0"), zeros))
+      : store.sequence(store.literal(`.${fraction}`), zeros);
+  const sign = value === 0 ? store.optional(terms.minus) : negative ? terms.minus : store.epsilon;
+  return store.sequence(sign, store.literal(whole), tail);
+}
+
+function multipleOf(terms: NumberTerms, factor: number): Regex {
+  const { store } = terms;
+  const { whole, fraction } = toDecimal(factor);
+  const modulus = Number(whole + fraction);
+  if (!(modulus > 0) || modulus > LARGEST_MODULUS) return equalTo(terms, 0);
+  return store.concat(store.optional(terms.minus), store.multiple(modulus, fraction.length, 0, -1));
+}
+
+function withinBound(terms: NumberTerms, { side, value, strict }: NumberBound): Regex {
+  const { store } = terms;
+  const bound = toDecimal(value);
+  const inclusive = side === "least" ? atLeast : atMost;
+  if (!strict) return inclusive(terms, bound, false);
+  if (value === 0) return inclusive(terms, bound, true);
+  // A text with many digits may round to the bound itself: it must stay clear by a unit of the 14th digit.
+  const digits = Math.max(0, EXACT_DIGITS - 1 - (bound.whole === "0" ? 0 : bound.whole.length));
+  const unit = 10 ** -digits;
+  const clear = Number((side === "least" ? value + unit : value - unit).toFixed(Math.min(digits, 20)));
+  return store.union([
+    store.intersection([inclusive(terms, bound, true), terms.exact]),
+    inclusive(terms, toDecimal(clear), false),
+  ]);
+}
+
+function atLeast(terms: NumberTerms, bound: Decimal, strict: boolean): Regex {
+  const { store } = terms;
+  const isZero = bound.whole === "0" && bound.fraction === "";
+  if (bound.negative) {
+    return store.union([terms.unsigned, store.concat(terms.minus, magnitudeAtMost(terms, bound, strict))]);
+  }
+  if (isZero && !strict) {
+    return store.union([terms.unsigned, store.concat(terms.minus, magnitudeAtMost(terms, bound, false))]);
+  }
+  return magnitudeAtLeast(terms, bound, strict);
+}
+
+function atMost(terms: NumberTerms, bound: Decimal, strict: boolean): Regex {
+  const { store } = terms;
+  const isZero = bound.whole === "0" && bound.fraction === "";
+  if (bound.negative || (isZero && strict)) {
+    return store.concat(terms.minus, magnitudeAtLeast(terms, bound, strict));
+  }
+  return store.union([store.concat(terms.minus, terms.unsigned), magnitudeAtMost(terms, bound, strict)]);
+}
+
+function digitRange(store: RegexStore, from: number, to: number): Regex {
+  return from > to ? store.empty : store.charClass([0x30 + from, 0x30 + to]);
+}
+
+/** Unsigned decimals ≥ (or >) the magnitude of `bound`. */
+function magnitudeAtLeast(terms: NumberTerms, { whole, fraction }: Decimal, strict: boolean): Regex {
+  const { store, digit, nonZero, point } = terms;
+  const length = whole.length;
+  const anyFraction = store.optional(terms.fraction);
+  const alternatives = [
+    store.sequence(nonZero, store.repeat(digit, length, Math.max(length, MANY_DIGITS - 1)), anyFraction),
+  ];
+  for (let index = 0; index < length; index++) {
+    const least = Math.max(Number(whole[index]) + 1, index === 0 && length > 1 ? 1 : 0);
+    const rest = store.repeat(digit, length - index - 1, length - index - 1);
+    alternatives.push(
+      store.sequence(store.literal(whole.slice(0, index)), digitRange(store, least, 9), rest, anyFraction),
+    );
+  }
+  const more = store.repeat(digit, 0, MANY_DIGITS);
+  const somethingMore = store.sequence(store.repeat(store.literal("0"), 0, MANY_DIGITS), nonZero, more);
+  let tail: Regex;
+  if (fraction === "") {
+    tail = strict ? store.concat(point, somethingMore) : anyFraction;
+  } else {
+    const tails: Regex[] = [];
+    for (let index = 0; index < fraction.length; index++) {
+      const larger = digitRange(store, Number(fraction[index]) + 1, 9);
+      tails.push(store.sequence(store.literal(fraction.slice(0, index)), larger, more));
+    }
+    tails.push(store.concat(store.literal(fraction), strict ? somethingMore : more));
+    tail = store.concat(point, store.union(tails));
+  }
+  alternatives.push(store.concat(store.literal(whole), tail));
+  return store.union(alternatives);
+}
+
+/** Unsigned decimals ≤ (or <) the magnitude of `bound`. */
+function magnitudeAtMost(terms: NumberTerms, { whole, fraction }: Decimal, strict: boolean): Regex {
+  const { store, digit, nonZero, point } = terms;
+  const length = whole.length;
+  const anyFraction = store.optional(terms.fraction);
+  const alternatives: Regex[] = [];
+  if (length > 1) {
+    const shorter = store.concat(nonZero, store.repeat(digit, 0, length - 2));
+    alternatives.push(store.concat(store.union([store.literal("0"), shorter]), anyFraction));
+  }
+  for (let index = 0; index < length; index++) {
+    const smaller = digitRange(store, index === 0 && length > 1 ? 1 : 0, Number(whole[index]) - 1);
+    const rest = store.repeat(digit, length - index - 1, length - index - 1);
+    alternatives.push(store.sequence(store.literal(whole.slice(0, index)), smaller, rest, anyFraction));
+  }
+  const zeros = store.repeat(store.literal("0"), 1, MANY_DIGITS);
+  let tail: Regex;
+  if (fraction === "") {
+    tail = strict ? store.empty : store.optional(store.concat(point, zeros));
+  } else {
+    const more = store.repeat(digit, 0, MANY_DIGITS);
+    const tails: Regex[] = [];
+    for (let index = 0; index < fraction.length; index++) {
+      const prefix = store.literal(fraction.slice(0, index));
+      tails.push(store.sequence(prefix, digitRange(store, 0, Number(fraction[index]) - 1), more));
+      if (index > 0) tails.push(prefix);
+    }
+    if (!strict) tails.push(store.concat(store.literal(fraction), store.optional(zeros)));
+    tail = store.optional(store.concat(point, store.union(tails)));
+  }
+  alternatives.push(store.concat(store.literal(whole), tail));
+  return store.union(alternatives);
+}

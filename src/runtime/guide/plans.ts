@@ -1,0 +1,476 @@
+// Can what has begun be finished? For every object and array under way the automaton only takes steps after
+// which some way to the closing bracket is known, so generation never meets a dead end. Found by depth-first
+// search over whole members (not bytes), the needed ones first; what the search cannot prove counts as no.
+
+import type { JsonObject, JsonValue } from "../../json-schema.ts";
+import type { Conjunction, Constraints } from "./constraints.ts";
+import { hasDistinctChoices } from "./distinct.ts";
+import { canonicalText, isObject, sameValue } from "./json-value.ts";
+import { NOTHING, type Ref } from "./leaf.ts";
+import type { ArrayLocal, Exclusions, Interner, ObjectLocal } from "./locals.ts";
+import { withoutNumbers } from "./numbers.ts";
+import type { Regex } from "./regex.ts";
+import { matches } from "./regex-derivative.ts";
+import { allMatches, isInhabited, shortestMatch } from "./regex-search.ts";
+import type { ArrayNode, ObjectNode, Value, Values } from "./value.ts";
+
+/** Members tried in one search. */
+const SEARCH_LIMIT = 20_000;
+/** Members on one path: bounds the recursion. */
+const DEPTH_LIMIT = 2_000;
+/** Values of an item of a unique array that are listed one by one. */
+const MOST_LISTED_VALUES = 64;
+
+/** One way to go on with a property or an item. */
+export interface Option<L> {
+  readonly value: Value;
+  readonly exclusions: Exclusions;
+  /** The enclosing object or array once the value is complete. */
+  readonly next: L;
+}
+
+export type PropertyOrder = "declared" | "any";
+
+export class Plans {
+  readonly #constraints: Constraints;
+  readonly #values: Values;
+  readonly #interner: Interner;
+  readonly #order: PropertyOrder;
+  readonly #satisfiable = new Map<Value, boolean>();
+  readonly #inProgress = new Map<Value, number>();
+  #completable = new WeakMap<ObjectLocal | ArrayLocal, boolean>();
+  #itemOptions = new WeakMap<ArrayLocal, Option<ArrayLocal>[]>();
+  /** The shallowest value in progress that an answer depended on. */
+  #assumed = Number.POSITIVE_INFINITY;
+  #steps = 0;
+  #depth = 0;
+
+  constructor(constraints: Constraints, values: Values, interner: Interner, order: PropertyOrder) {
+    this.#constraints = constraints;
+    this.#values = values;
+    this.#interner = interner;
+    this.#order = order;
+  }
+
+  satisfiable(conjunction: Conjunction): boolean {
+    if (conjunction.refs.length === 0) return true;
+    if (conjunction.refs[0] === NOTHING) return false;
+    return this.hasValue(this.#values.of(conjunction), this.#interner.none);
+  }
+
+  /** Whether `value` allows anything beside `exclusions`. */
+  hasValue(value: Value, exclusions: Exclusions): boolean {
+    if (exclusions === this.#interner.none) return this.#hasAnyValue(value);
+    const { empty } = this.#constraints.store;
+    if (this.string(value, exclusions) !== empty || this.scalar(value, exclusions) !== empty) return true;
+    return this.#hasContainer(value, exclusions);
+  }
+
+  #hasAnyValue(value: Value): boolean {
+    const known = this.#satisfiable.get(value);
+    if (known !== undefined) return known;
+    const assumed = this.#inProgress.get(value);
+    if (assumed !== undefined) {
+      this.#assumed = Math.min(this.#assumed, assumed);
+      return false;
+    }
+    const { empty } = this.#constraints.store;
+    let result = value.string !== empty || value.scalar !== empty;
+    if (!result) {
+      const depth = this.#inProgress.size;
+      const outer = this.#assumed;
+      this.#assumed = Number.POSITIVE_INFINITY;
+      this.#inProgress.set(value, depth);
+      result = this.#hasContainer(value, this.#interner.none);
+      this.#inProgress.delete(value);
+      const provisional = !result && this.#assumed < depth;
+      this.#assumed = provisional ? Math.min(outer, this.#assumed) : outer;
+      if (provisional) return false;
+    }
+    this.#satisfiable.set(value, result);
+    return result;
+  }
+
+  #hasContainer(value: Value, exclusions: Exclusions): boolean {
+    return (
+      value.arrays.some((node) => this.completable(this.openArray(node, exclusions, undefined))) ||
+      value.objects.some((node) => this.completable(this.openObject(node, exclusions, undefined)))
+    );
+  }
+
+  /** The contents of strings that `value` allows beside `exclusions`. */
+  string(value: Value, exclusions: Exclusions): Regex {
+    const { store } = this.#constraints;
+    const words = exclusions.values.filter((each) => typeof each === "string");
+    if (words.length === 0 || value.string === store.empty) return value.string;
+    const term = store.intersection([value.string, store.complement(store.words(words))]);
+    return isInhabited(store, term) ? term : store.empty;
+  }
+
+  /** The texts of numbers and literals that `value` allows beside `exclusions`. */
+  scalar(value: Value, exclusions: Exclusions): Regex {
+    const { store } = this.#constraints;
+    if (exclusions.values.length === 0 || value.scalar === store.empty) return value.scalar;
+    let term = value.scalar;
+    const numbers = exclusions.values.filter((each) => typeof each === "number");
+    if (numbers.length > 0) term = withoutNumbers(store, term, numbers);
+    const literals = exclusions.values.filter((each) => each === null || typeof each === "boolean");
+    if (literals.length > 0) {
+      term = store.intersection([term, store.complement(store.words(literals.map(String)))]);
+    }
+    return isInhabited(store, term) ? term : store.empty;
+  }
+
+  exclude(values: readonly JsonValue[]): Exclusions {
+    return this.#interner.exclusions(values.map(canonicalText), () => values);
+  }
+
+  // Objects
+
+  openObject(node: ObjectNode, exclusions: Exclusions, captured: string | undefined): ObjectLocal {
+    const excluded = [...exclusions.values.filter(isObject), ...node.excluded];
+    return this.#interner.object({
+      node,
+      phase: "start",
+      seen: [],
+      last: -1,
+      count: 0,
+      met: 0,
+      others: [],
+      exclusions: excluded.length === 0 ? this.#interner.none : this.exclude(excluded),
+      captured,
+    });
+  }
+
+  /** Whether the object may end here. */
+  canCloseObject(object: ObjectLocal): boolean {
+    const { node, count, met } = object;
+    if (this.nextRequired(object) !== undefined || count < node.min) return false;
+    if (met !== (1 << node.some.length) - 1) return false;
+    return !object.exclusions.values.some((value) => Object.keys(value as JsonObject).length === count);
+  }
+
+  /** The first declared name that is still needed. */
+  nextRequired({ node, seen, last }: ObjectLocal): number | undefined {
+    for (const index of node.required) {
+      if (this.#order === "declared" ? index > last : !seen.includes(index)) return index;
+    }
+    for (const [index, needed] of node.dependencies) {
+      if (!seen.includes(index)) continue;
+      for (const other of needed) if (!seen.includes(other)) return other;
+    }
+    return undefined;
+  }
+
+  /** Whether the order and the names present allow the declared name `index` next, whatever its value. */
+  nameFits(object: ObjectLocal, index: number): boolean {
+    const { node, seen, last } = object;
+    if (object.count >= node.max) return false;
+    if (this.#order === "any") return !seen.includes(index);
+    if (index <= last) return false;
+    return node.required.every((required) => required <= last || required >= index);
+  }
+
+  /** Whether undeclared names may come next. In declared order they come last. */
+  othersFit(object: ObjectLocal): boolean {
+    const { node, last } = object;
+    if (object.count >= node.max || this.#values.others(node).classes.length === 0) return false;
+    return this.#order === "any" || node.required.every((required) => required <= last);
+  }
+
+  /** The ways to go on after the name `name`; none when it may not come here. `remember` keeps it as used. */
+  afterName(object: ObjectLocal, name: string, remember = true): Option<ObjectLocal>[] {
+    const { node } = object;
+    const index = node.indexOf.get(name);
+    let conjunction: Conjunction | undefined;
+    if (index !== undefined) {
+      if (this.nameFits(object, index)) conjunction = this.#values.property(node, index);
+    } else if (this.othersFit(object) && !object.others.includes(name)) {
+      const { store } = this.#constraints;
+      const { classes } = this.#values.others(node);
+      const single = classes.length === 1 && classes[0]!.names === store.all;
+      conjunction = single
+        ? classes[0]!.conjunction
+        : classes.find((each) => matches(store, each.names, name))?.conjunction;
+    }
+    if (conjunction === undefined || conjunction.refs[0] === NOTHING) return [];
+    const counts = node.min > 0 || node.max < Number.POSITIVE_INFINITY;
+    const next = {
+      ...object,
+      phase: "value" as const,
+      seen: this.#withSeen(object, index),
+      last: this.#order === "any" ? -1 : (index ?? node.names.length),
+      count: counts || object.exclusions !== this.#interner.none ? object.count + 1 : 0,
+      others: index === undefined && remember ? [...object.others, name] : object.others,
+    };
+    const options: Option<ObjectLocal>[] = [];
+    for (const [refs, met] of this.#someOptions(object, name)) {
+      const value = this.#values.of(this.#values.also(conjunction, refs));
+      for (const [exclusions, remaining, exact] of this.#exclusionOptions(object.exclusions, name, value)) {
+        const option = {
+          value: exact ?? value,
+          exclusions,
+          next: this.#interner.object({ ...next, met, exclusions: remaining }),
+        };
+        if (this.hasValue(option.value, exclusions) && this.completable(option.next)) options.push(option);
+      }
+    }
+    return options;
+  }
+
+  #withSeen({ node, seen }: ObjectLocal, index: number | undefined): readonly number[] {
+    if (index === undefined || (this.#order === "declared" && node.dependencies.length === 0)) return seen;
+    return [...seen, index].sort((left, right) => left - right);
+  }
+
+  /** What the value may be asked in addition so that some of the node's `some` are met. */
+  #someOptions({ node, met }: ObjectLocal, name: string): [readonly Ref[], number][] {
+    let options: [readonly Ref[], number][] = [[[], met]];
+    node.some.forEach((some, index) => {
+      if (met & (1 << index) || !matches(this.#constraints.store, some.names, name)) return;
+      options = options.flatMap(([refs, bits]) => [
+        [refs, bits],
+        [[...refs, some.value], bits | (1 << index)],
+      ]);
+    });
+    return options;
+  }
+
+  /**
+   * How the value of `key` relates to the excluded objects or arrays: it differs from all of theirs, or equals
+   * one and then only those with that value still have to be avoided.
+   */
+  #exclusionOptions(
+    exclusions: Exclusions,
+    key: string | number,
+    value: Value,
+  ): [exclusions: Exclusions, remaining: Exclusions, exact?: Value][] {
+    const { none } = this.#interner;
+    if (exclusions === none) return [[none, none]];
+    const having = exclusions.values.filter((each) => Object.hasOwn(each as JsonObject, key));
+    const valueAt = (each: JsonValue) => (each as JsonObject)[key]!;
+    const options: [Exclusions, Exclusions, Value?][] = [];
+    const distinct = new Map(having.map((each) => [canonicalText(valueAt(each)), valueAt(each)]));
+    options.push([this.exclude([...distinct.values()]), none]);
+    for (const each of distinct.values()) {
+      if (!this.#values.validator.satisfies(value.conjunction.refs, each)) continue;
+      const same = having.filter((other) => sameValue(valueAt(other), each));
+      options.push([none, this.exclude(same), this.#values.constant(each)]);
+    }
+    return options;
+  }
+
+  // Arrays
+
+  openArray(node: ArrayNode, exclusions: Exclusions, captured: string | undefined): ArrayLocal {
+    const excluded = [...exclusions.values.filter((value) => Array.isArray(value)), ...node.excluded];
+    return this.#interner.array({
+      node,
+      phase: "start",
+      count: 0,
+      tallies: node.contains.map(() => 0),
+      items: this.#interner.none,
+      exclusions: excluded.length === 0 ? this.#interner.none : this.exclude(excluded),
+      captured,
+    });
+  }
+
+  canCloseArray(array: ArrayLocal): boolean {
+    const { node, count, tallies } = array;
+    if (count < node.min || !node.contains.every((part, index) => tallies[index]! >= part.min)) return false;
+    return !array.exclusions.values.some((value) => (value as readonly JsonValue[]).length === count);
+  }
+
+  /** The ways to add an item. */
+  itemOptions(array: ArrayLocal): Option<ArrayLocal>[] {
+    let options = this.#itemOptions.get(array);
+    if (options === undefined) {
+      const before = this.#assumed;
+      this.#assumed = Number.POSITIVE_INFINITY;
+      options = this.#computeItemOptions(array);
+      if (this.#assumed === Number.POSITIVE_INFINITY) this.#itemOptions.set(array, options);
+      this.#assumed = Math.min(before, this.#assumed);
+    }
+    return options;
+  }
+
+  #computeItemOptions(array: ArrayLocal): Option<ArrayLocal>[] {
+    const { node, count } = array;
+    if (count >= node.max) return [];
+    const base = this.#values.item(node, count);
+    const next = { ...array, phase: "value" as const, count: this.#countAfter(array) };
+    const options: Option<ArrayLocal>[] = [];
+    for (const [refs, tallies] of this.#containsOptions(array)) {
+      const conjunction = this.#values.also(base, refs);
+      if (conjunction.refs[0] === NOTHING) continue;
+      const value = this.#values.of(conjunction);
+      for (const [exclusions, remaining, exact] of this.#exclusionOptions(array.exclusions, count, value)) {
+        const all = node.unique ? this.#alsoUnique(array, exclusions, conjunction) : exclusions;
+        const option = {
+          value: exact ?? value,
+          exclusions: all,
+          next: this.#interner.array({ ...next, tallies, exclusions: remaining }),
+        };
+        if (this.hasValue(option.value, all) && this.completable(option.next)) options.push(option);
+      }
+    }
+    return options;
+  }
+
+  #countAfter({ node, count, exclusions }: ArrayLocal): number {
+    if (exclusions !== this.#interner.none) return count + 1;
+    const enough = node.max < Number.POSITIVE_INFINITY ? node.max : Math.max(node.min, node.prefix);
+    return Math.min(count + 1, enough);
+  }
+
+  /** What the next item may be asked so that `contains` is met, and the tallies after it. */
+  #containsOptions({ node, count, tallies }: ArrayLocal): [readonly Ref[], readonly number[]][] {
+    let options: [readonly Ref[], readonly number[]][] = [[[], tallies]];
+    node.contains.forEach((part, index) => {
+      if (count < part.from) return;
+      const next: typeof options = [];
+      for (const [refs, counted] of options) {
+        const met = counted.with(index, counted[index]! + 1);
+        if (part.max < Number.POSITIVE_INFINITY) {
+          if (counted[index]! < part.max) next.push([[...refs, part.value], met]);
+          next.push([[...refs, part.value ^ 1], counted]);
+        } else if (counted[index]! >= part.min) {
+          next.push([refs, counted]);
+        } else {
+          next.push([[...refs, part.value], met], [refs, counted]);
+        }
+      }
+      options = next;
+    });
+    const room = node.max - count - 1;
+    return options.filter(([, counted]) =>
+      node.contains.every((part, index) => part.min - counted[index]! <= room),
+    );
+  }
+
+  // uniqueItems
+
+  /** Beside `exclusions`: the items so far, and values that would leave too few for the items still needed. */
+  #alsoUnique(array: ArrayLocal, exclusions: Exclusions, conjunction: Conjunction): Exclusions {
+    const values = [...exclusions.values, ...array.items.values];
+    const needed = this.#listedItems(array.node, array.count + 1);
+    const candidates = new Map<string, JsonValue>();
+    for (const list of needed) for (const value of list) candidates.set(canonicalText(value), value);
+    const own = this.listValues(this.#values.of(conjunction));
+    for (const value of candidates.values()) {
+      if (own !== undefined && !own.some((each) => sameValue(each, value))) continue;
+      if (!hasDistinctChoices(needed, [...array.items.values, value])) values.push(value);
+    }
+    return this.exclude(values);
+  }
+
+  /** The values of the items from `count` to the least length, for those that allow only a few. */
+  #listedItems(node: ArrayNode, count: number): JsonValue[][] {
+    const lists: JsonValue[][] = [];
+    for (let index = count; index < Math.min(node.min, count + MOST_LISTED_VALUES + 1); index++) {
+      const list = this.listValues(this.#values.of(this.#values.item(node, index)));
+      if (list !== undefined) lists.push(list);
+    }
+    return lists;
+  }
+
+  /** All values of `value` when they are few scalars and strings; undefined otherwise. */
+  listValues(value: Value): JsonValue[] | undefined {
+    if (value.arrays.length + value.objects.length > 0) return undefined;
+    const { store } = this.#constraints;
+    const texts = allMatches(store, value.scalar, MOST_LISTED_VALUES);
+    const strings = texts && allMatches(store, value.string, MOST_LISTED_VALUES);
+    if (texts === undefined || strings === undefined) return undefined;
+    const distinct = new Map<string, JsonValue>();
+    for (const text of texts) distinct.set(canonicalText(JSON.parse(text)), JSON.parse(text));
+    for (const string of strings) distinct.set(canonicalText(string), string);
+    return [...distinct.values()];
+  }
+
+  // Search
+
+  /** Whether some way to the closing bracket is known. */
+  completable(local: ObjectLocal | ArrayLocal): boolean {
+    const known = this.#completable.get(local);
+    if (known !== undefined) return known;
+    if (this.#depth === 0) this.#steps = 0;
+    if (this.#depth >= DEPTH_LIMIT || ++this.#steps > SEARCH_LIMIT) return false;
+    const before = this.#assumed;
+    this.#assumed = Number.POSITIVE_INFINITY;
+    this.#depth++;
+    const result = local.kind === "object" ? this.#objectCompletable(local) : this.#arrayCompletable(local);
+    this.#depth--;
+    if (result || this.#assumed === Number.POSITIVE_INFINITY) this.#completable.set(local, result);
+    this.#assumed = result ? before : Math.min(before, this.#assumed);
+    return result;
+  }
+
+  #objectCompletable(object: ObjectLocal): boolean {
+    if (this.canCloseObject(object)) return true;
+    const { node } = object;
+    if (object.count >= node.max) return false;
+    const required = this.nextRequired(object);
+    if (required !== undefined) {
+      if (this.afterName(object, node.names[required]!).length > 0) return true;
+      if (this.#order === "any") return false;
+    }
+    for (let index = 0; index < node.names.length; index++) {
+      if (index === required || !this.nameFits(object, index)) continue;
+      if (this.afterName(object, node.names[index]!).length > 0) return true;
+    }
+    return this.#otherNameCompletes(object);
+  }
+
+  #otherNameCompletes(object: ObjectLocal): boolean {
+    if (!this.othersFit(object)) return false;
+    const { store } = this.#constraints;
+    const names = this.otherNames(object);
+    const wanted = object.node.some.map((some) => store.intersection([names, some.names]));
+    for (const term of [...wanted, names]) {
+      const name = shortestMatch(store, term);
+      if (name !== undefined && this.afterName(object, name).length > 0) return true;
+    }
+    return false;
+  }
+
+  /** Whether some undeclared name may come next and the object be completed after it. */
+  otherNameFits(object: ObjectLocal): boolean {
+    const name = shortestMatch(this.#constraints.store, this.otherNames(object));
+    return name !== undefined && this.afterName(object, name).length > 0;
+  }
+
+  /** Undeclared names that may come next and have not come yet. */
+  otherNames(object: ObjectLocal): Regex {
+    const { store } = this.#constraints;
+    const { classes } = this.#values.others(object.node);
+    const viable = classes.filter((each) => this.satisfiable(each.conjunction)).map((each) => each.names);
+    const taken = store.words([...object.node.names, ...object.others]);
+    return store.intersection([store.union(viable), store.complement(taken)]);
+  }
+
+  /** Whether every string may be an undeclared name, so that only whole names need to be compared. */
+  anyNameIsOther(object: ObjectLocal): boolean {
+    const { store } = this.#constraints;
+    const { classes } = this.#values.others(object.node);
+    if (classes.length === 1)
+      return classes[0]!.names === store.all && this.satisfiable(classes[0]!.conjunction);
+    return (
+      object.node.parts.every((part) => part.additional !== NOTHING && part.propertyNames === 0) &&
+      classes.every((each) => this.satisfiable(each.conjunction))
+    );
+  }
+
+  #arrayCompletable(array: ArrayLocal): boolean {
+    if (this.canCloseArray(array)) return true;
+    const { node, count, exclusions } = array;
+    if (count >= node.max) return false;
+    if (node.unique && !hasDistinctChoices(this.#listedItems(node, count), array.items.values)) return false;
+    if (node.contains.length > 0 || exclusions !== this.#interner.none) {
+      return this.itemOptions(array).length > 0;
+    }
+    for (let index = count; index < Math.min(node.min, node.prefix + 1); index++) {
+      if (!this.satisfiable(this.#values.item(node, index))) return false;
+    }
+    return node.min <= count || this.satisfiable(this.#values.item(node, Math.max(count, node.prefix)));
+  }
+}

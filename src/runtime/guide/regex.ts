@@ -1,0 +1,324 @@
+// Regular expressions over Unicode code points as hash-consed terms: equal terms are one object, so a
+// derivative (regex-derivative.ts) is also a state of a lazily built automaton. Beside the textbook
+// operators there are intersection, complement, counted repetition, sets of words, decimal multiples and
+// loops whose body looks ahead. No parsing here (regex-parse.ts) and no search (regex-search.ts).
+// Brzozowski, "Derivatives of regular expressions", 1964; Owens et al., "re-derivatives re-examined", 2009.
+
+/** The largest code point. */
+export const MAX_CODE_POINT = 0x10ffff;
+
+/** Inclusive ranges of code points, flat: [from, to, from, to, ...], sorted and not adjacent. */
+export type Ranges = readonly number[];
+
+/** Sorted, distinct words as code points; a term holds a slice of one such list. */
+export interface WordList {
+  readonly id: number;
+  readonly words: readonly (readonly number[])[];
+}
+
+export type RegexShape =
+  | { readonly kind: "empty" }
+  | { readonly kind: "epsilon" }
+  | { readonly kind: "class"; readonly ranges: Ranges }
+  | { readonly kind: "concat"; readonly first: Regex; readonly rest: Regex }
+  | { readonly kind: "union"; readonly of: readonly Regex[] }
+  | { readonly kind: "intersection"; readonly of: readonly Regex[] }
+  | { readonly kind: "complement"; readonly of: Regex }
+  | { readonly kind: "repeat"; readonly body: Regex; readonly min: number; readonly max: number }
+  /** The suffixes after `depth` code points of words[from..to). */
+  | {
+      readonly kind: "words";
+      readonly list: WordList;
+      readonly from: number;
+      readonly to: number;
+      readonly depth: number;
+    }
+  /** Decimal digits whose value, continued from `remainder`, is a multiple of modulus / 10^scale. */
+  | {
+      readonly kind: "multiple";
+      readonly modulus: number;
+      readonly scale: number;
+      readonly remainder: number;
+      /** Digits read after the decimal point, or -1 before it. */
+      readonly fraction: number;
+    }
+  /** A recursive definition, for loops whose body is not a plain expression. */
+  | { readonly kind: "loop"; definition: Regex | undefined };
+
+/** A term; compare with ===. The last three fields are caches. */
+export interface Regex {
+  readonly id: number;
+  /** Whether the empty string matches. */
+  readonly nullable: boolean;
+  /** Built without intersection, complement, multiples or loops: then it matches something. */
+  readonly simple: boolean;
+  readonly shape: RegexShape;
+  /** Code points at which the derivative may change; starts with 0. */
+  bounds: readonly number[] | undefined;
+  /** The derivative on each interval of `bounds`. */
+  derivatives: (Regex | undefined)[];
+  /** Whether some string is known to match, or known not to. */
+  inhabited: boolean | undefined;
+}
+
+/** Creates and interns terms. One store per grammar, so that its memory goes with the grammar. */
+export class RegexStore {
+  readonly #table = new Map<string, Regex>();
+  readonly #wordLists = new Map<string, WordList>();
+  #created = 0;
+  #lists = 0;
+  #kept = 0;
+  readonly empty: Regex;
+  readonly epsilon: Regex;
+  /** Any one code point. */
+  readonly any: Regex;
+  /** Any string. */
+  readonly all: Regex;
+
+  constructor() {
+    this.empty = this.#intern("0", false, true, { kind: "empty" });
+    this.epsilon = this.#intern("1", true, true, { kind: "epsilon" });
+    this.any = this.charClass([0, MAX_CODE_POINT]);
+    this.all = this.repeat(this.any, 0, Number.POSITIVE_INFINITY);
+  }
+
+  /** Interned terms, for budgets and eviction. */
+  get size(): number {
+    return this.#table.size;
+  }
+
+  /** Marks the terms made so far as permanent. */
+  keep(): void {
+    this.#kept = this.#created;
+  }
+
+  /** Drops every cache and the terms made after `keep`. Those in use stay valid, only sharing is lost. */
+  forget(): void {
+    for (const [key, term] of this.#table) {
+      term.derivatives = [];
+      if (term.id >= this.#kept) this.#table.delete(key);
+    }
+  }
+
+  #intern(key: string, nullable: boolean, simple: boolean, shape: RegexShape): Regex {
+    let term = this.#table.get(key);
+    if (term === undefined) {
+      const inhabited = shape.kind === "empty" ? false : nullable || simple ? true : undefined;
+      const id = this.#created++;
+      term = { id, nullable, simple, shape, bounds: undefined, derivatives: [], inhabited };
+      this.#table.set(key, term);
+    }
+    return term;
+  }
+
+  /** One code point out of `ranges` (normalized here). */
+  charClass(ranges: Ranges): Regex {
+    const normal = normalizeRanges(ranges);
+    if (normal.length === 0) return this.empty;
+    return this.#intern(`c${normal}`, false, true, { kind: "class", ranges: normal });
+  }
+
+  concat(first: Regex, rest: Regex): Regex {
+    if (first === this.empty || rest === this.empty) return this.empty;
+    if (first === this.epsilon) return rest;
+    if (rest === this.epsilon) return first;
+    const shape = first.shape;
+    if (shape.kind === "concat") return this.concat(shape.first, this.concat(shape.rest, rest));
+    return this.#intern(
+      `.${first.id},${rest.id}`,
+      first.nullable && rest.nullable,
+      first.simple && rest.simple,
+      { kind: "concat", first, rest },
+    );
+  }
+
+  /** All of `parts` in order. */
+  sequence(...parts: readonly Regex[]): Regex {
+    return parts.reduceRight((rest, part) => this.concat(part, rest), this.epsilon);
+  }
+
+  union(parts: readonly Regex[]): Regex {
+    const members = new Set<Regex>();
+    let ranges: number[] | undefined;
+    const add = (term: Regex): void => {
+      const shape = term.shape;
+      if (shape.kind === "empty") return;
+      if (shape.kind === "union") shape.of.forEach(add);
+      else if (shape.kind === "class") {
+        ranges ??= [];
+        for (const bound of shape.ranges) ranges.push(bound);
+      } else members.add(term);
+    };
+    parts.forEach(add);
+    if (ranges !== undefined) members.add(this.charClass(ranges));
+    if (members.has(this.all)) return this.all;
+    if (members.has(this.epsilon) && [...members].some((term) => term !== this.epsilon && term.nullable)) {
+      members.delete(this.epsilon);
+    }
+    if (members.size === 0) return this.empty;
+    const of = [...members];
+    if (of.length === 1) return of[0]!;
+    of.sort(byId);
+    return this.#intern(
+      `|${ids(of)}`,
+      of.some((term) => term.nullable),
+      of.every((term) => term.simple),
+      { kind: "union", of },
+    );
+  }
+
+  intersection(parts: readonly Regex[]): Regex {
+    const members = new Set<Regex>();
+    const add = (term: Regex): void => {
+      if (term.shape.kind === "intersection") term.shape.of.forEach(add);
+      else if (term !== this.all) members.add(term);
+    };
+    parts.forEach(add);
+    if (members.has(this.empty)) return this.empty;
+    if (members.size === 0) return this.all;
+    const of = [...members];
+    if (of.length === 1) return of[0]!;
+    const nullable = of.every((term) => term.nullable);
+    if (members.has(this.epsilon)) return nullable ? this.epsilon : this.empty;
+    for (const term of of) {
+      if (term.shape.kind === "complement" && members.has(term.shape.of)) return this.empty;
+    }
+    of.sort(byId);
+    return this.#intern(`&${ids(of)}`, nullable, false, { kind: "intersection", of });
+  }
+
+  complement(term: Regex): Regex {
+    if (term === this.empty) return this.all;
+    if (term === this.all) return this.empty;
+    if (term.shape.kind === "complement") return term.shape.of;
+    return this.#intern(`~${term.id}`, !term.nullable, false, { kind: "complement", of: term });
+  }
+
+  /** `body` from `min` to `max` times; max may be Infinity. */
+  repeat(body: Regex, min: number, max: number): Regex {
+    if (max === 0) return this.epsilon;
+    if (body === this.empty) return min === 0 ? this.epsilon : this.empty;
+    if (body === this.epsilon) return body;
+    const least = body.nullable ? 0 : min;
+    if (least === 1 && max === 1) return body;
+    const shape = body.shape;
+    if (shape.kind === "repeat" && shape.min === 0 && shape.max === Number.POSITIVE_INFINITY && least <= 1) {
+      return body;
+    }
+    return this.#intern(`*${body.id},${least},${max}`, least === 0, body.simple, {
+      kind: "repeat",
+      body,
+      min: least,
+      max,
+    });
+  }
+
+  optional(body: Regex): Regex {
+    return this.repeat(body, 0, 1);
+  }
+
+  star(body: Regex): Regex {
+    return this.repeat(body, 0, Number.POSITIVE_INFINITY);
+  }
+
+  /** Exactly `text`. */
+  literal(text: string): Regex {
+    return this.words([text]);
+  }
+
+  /** Any one of `texts`. */
+  words(texts: readonly string[]): Regex {
+    const distinct = [...new Set(texts)];
+    if (distinct.length === 0) return this.empty;
+    const key = JSON.stringify(distinct);
+    let list = this.#wordLists.get(key);
+    if (list === undefined) {
+      const words = distinct.map((text) => Array.from(text, (character) => character.codePointAt(0)!));
+      words.sort(compareWords);
+      list = { id: this.#lists++, words };
+      this.#wordLists.set(key, list);
+    }
+    return this.wordSlice(list, 0, list.words.length, 0);
+  }
+
+  /** The suffixes after `depth` code points of the words from..to of a list, all with the same prefix. */
+  wordSlice(list: WordList, from: number, to: number, depth: number): Regex {
+    if (from >= to) return this.empty;
+    const nullable = list.words[from]!.length === depth;
+    if (nullable && to - from === 1) return this.epsilon;
+    return this.#intern(`w${list.id},${from},${to},${depth}`, nullable, true, {
+      kind: "words",
+      list,
+      from,
+      to,
+      depth,
+    });
+  }
+
+  /** Unsigned decimals that are multiples of modulus / 10^scale; see RegexShape. */
+  multiple(modulus: number, scale: number, remainder: number, fraction: number): Regex {
+    let padded = remainder;
+    for (let digits = Math.max(0, fraction); digits < scale; digits++) padded = (padded * 10) % modulus;
+    return this.#intern(`m${modulus},${scale},${remainder},${fraction}`, padded === 0, false, {
+      kind: "multiple",
+      modulus,
+      scale,
+      remainder,
+      fraction,
+    });
+  }
+
+  /** A recursive term; the caller sets `definition` before it takes a derivative. */
+  loop(nullable: boolean): Regex {
+    return this.#intern(`@${this.#created}`, nullable, false, { kind: "loop", definition: undefined });
+  }
+}
+
+function byId(left: Regex, right: Regex): number {
+  return left.id - right.id;
+}
+
+function ids(terms: readonly Regex[]): string {
+  let text = "";
+  for (const term of terms) text += `${term.id},`;
+  return text;
+}
+
+function compareWords(left: readonly number[], right: readonly number[]): number {
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index++) {
+    const difference = left[index]! - right[index]!;
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** Sorted, merged, without empty ranges. */
+export function normalizeRanges(ranges: Ranges): Ranges {
+  if (ranges.length === 2) return ranges[0]! <= ranges[1]! ? ranges : [];
+  const pairs: [number, number][] = [];
+  for (let index = 0; index < ranges.length; index += 2) {
+    if (ranges[index]! <= ranges[index + 1]!) pairs.push([ranges[index]!, ranges[index + 1]!]);
+  }
+  pairs.sort((left, right) => left[0] - right[0]);
+  const merged: number[] = [];
+  for (const [from, to] of pairs) {
+    const last = merged.length - 1;
+    if (last > 0 && from <= merged[last]! + 1) merged[last] = Math.max(merged[last]!, to);
+    else merged.push(from, to);
+  }
+  return merged;
+}
+
+/** Every code point outside `ranges`. */
+export function invertRanges(ranges: Ranges): Ranges {
+  const inverted: number[] = [];
+  let next = 0;
+  const normal = normalizeRanges(ranges);
+  for (let index = 0; index < normal.length; index += 2) {
+    if (normal[index]! > next) inverted.push(next, normal[index]! - 1);
+    next = normal[index + 1]! + 1;
+  }
+  if (next <= MAX_CODE_POINT) inverted.push(next, MAX_CODE_POINT);
+  return inverted;
+}
