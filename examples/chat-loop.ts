@@ -1,0 +1,15 @@
+// A conversation, line by line: the session remembers, so each turn computes only what is new.
+import { createInterface } from "node:readline";
+import { LanguageModelSession, loadModel } from "orchard";
+
+await using model = await loadModel(process.argv[2] ?? "path/to/model");
+const session = new LanguageModelSession({ model, instructions: "You are a friendly storyteller." });
+const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: "> " });
+
+lines.prompt();
+for await (const line of lines) {
+  const { content, usage } = await session.respond(line, { maximumResponseTokens: 100 });
+  console.log(content);
+  console.log(`(${usage.input.totalTokenCount} tokens read, ${usage.input.cachedTokenCount} of them cached)`);
+  lines.prompt();
+}

@@ -1,0 +1,79 @@
+// PARITY.md is true: every name in its column "Orchard" exists, every row that claims something has a test, and every
+// test that it names is there.
+import { existsSync } from "node:fs";
+import { loadModel } from "orchard";
+import { describe, expect, test } from "vitest";
+import { inlineCodeOf, stories, textOf } from "./support/documents.ts";
+import { typeCheck } from "./support/type-check.ts";
+
+interface Row {
+  readonly apple: string;
+  readonly orchard: string;
+  readonly status: string;
+  readonly test: string;
+}
+
+const rows: Row[] = textOf("PARITY.md")
+  .split("\n")
+  .filter((line) => line.startsWith("|") && !/^\|(-| Apple )/.test(line))
+  .map((line) => {
+    const [, apple = "", orchard = "", status = "", title = ""] = line.split("|").map((cell) => cell.trim());
+    return { apple, orchard, status, test: title };
+  });
+const claims = rows.filter(({ status }) => !status.startsWith("absent"));
+
+test("every row says same, differs with how, or absent with why", () => {
+  expect(rows.length).toBeGreaterThan(100);
+  const wrong = rows.filter(({ status }) => !/^(same\b|differs: \S|absent: \S)/.test(status));
+  expect(wrong).toEqual([]);
+  const duplicates = rows.map(({ apple }) => apple).filter((apple, index, all) => all.indexOf(apple) < index);
+  expect(duplicates).toEqual([]);
+});
+
+test("what is absent claims nothing", () => {
+  const wrong = rows.filter(({ status, orchard, test: title }) =>
+    status.startsWith("absent") ? orchard !== "" || title !== "" : orchard === "" || title === "",
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("every name exists", { timeout: 120_000 }, async () => {
+  const names = [...new Set(claims.flatMap(({ orchard }) => inlineCodeOf(orchard)))];
+  const checks = names.map((name, index) => {
+    if (name.startsWith('"')) return `export const code${index}: OrchardErrorCode = ${name};`;
+    const [symbol, member] = name.split(".");
+    if (member === undefined) return `export { type ${symbol} as Name${index} } from "orchard";`;
+    return `export type Member${index} = import("orchard").${symbol}["${member}"];`;
+  });
+  const text = ['import type { OrchardErrorCode } from "orchard";', ...checks, ""].join("\n");
+  expect(names.length).toBeGreaterThan(30);
+  expect(await typeCheck("parity", new Map([["names.ts", text]]))).toBe("");
+});
+
+test.each(claims.map(({ apple, test: title }) => [apple, title]))("%s: %s", (_, place) => {
+  const [, name = "", title = ""] = /^([\w-]+) › (.+)$/.exec(place) ?? [];
+  const isPromise = name === "contract";
+  const text = textOf(isPromise ? "src/testing/contract.ts" : `test/${name}.test.ts`);
+  const quoted = title.replaceAll(/[$()*+.?[\]^{|}\\]/g, "\\$&");
+  expect(text).toMatch(
+    new RegExp(isPromise ? `^ {2}"${quoted}": async` : `(test|\\))\\(\\s*"${quoted}"`, "m"),
+  );
+});
+
+describe.skipIf(!existsSync(stories))("what has no test elsewhere", () => {
+  test("capabilities are false until they are there", async () => {
+    await using model = await loadModel(stories);
+    const nothing = { guidedGeneration: false, toolCalling: false, vision: false, reasoning: false };
+    expect(model.capabilities).toEqual(nothing);
+  });
+
+  test("a model says that it is available, and why it no longer is", async () => {
+    const model = await loadModel(stories);
+    expect(model.availability).toEqual({ status: "available" });
+    await model[Symbol.asyncDispose]();
+    expect(model.availability).toMatchObject({
+      status: "unavailable",
+      reason: expect.stringMatching(/dispose/),
+    });
+  });
+});
