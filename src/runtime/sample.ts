@@ -13,7 +13,7 @@ export interface Sampler {
 }
 
 /** What a model does when the caller leaves it the choice. */
-export const defaultSampling = { temperature: 0.7, topK: 40, topP: 0.95 } as const;
+export const defaultSampling = { temperature: 0.7, topK: 40, topP: 0.95, minP: 0 } as const;
 
 /**
  * A sampler for one answer to `prompt`, whose tokens count as seen for the repetition penalty. The options have been
@@ -22,7 +22,7 @@ export const defaultSampling = { temperature: 0.7, topK: 40, topP: 0.95 } as con
 export function createSampler(options: GenerationOptions, prompt: readonly number[]): Sampler {
   const { sampling, repetitionPenalty: penalty = 1 } = options;
   const random = sampling?.mode === "random" ? sampling : null;
-  const { topK, topP, minP } = { topK: 0, topP: 1, minP: 0, ...(sampling ? random : defaultSampling) };
+  const { topK = 0, topP = 1, minP = 0 } = random ?? defaultSampling;
   const temperature = options.temperature ?? (random ? 1 : defaultSampling.temperature);
   const greedy = sampling?.mode === "greedy" || temperature === 0;
   const uniform = randomSource(random?.seed ?? Math.floor(Math.random() * 2 ** 32));
