@@ -98,7 +98,7 @@ export class Documents {
       const value = schema[key]!;
       if (SCHEMA_MAPS.has(key) && isObject(value)) {
         for (const name of Object.keys(value))
-          this.#indexChild(schema, `/${key}/${escape(name)}`, value[name], resource);
+          this.#indexChild(schema, `/${key}/${escapeStep(name)}`, value[name], resource);
       } else if (SCHEMA_LISTS.has(key) && Array.isArray(value)) {
         for (let index = 0; index < value.length; index++) {
           this.#indexChild(schema, `/${key}/${index}`, value[index], resource);
@@ -222,7 +222,7 @@ export class Documents {
         step = "";
         enclosing = this.#resourceOf.get(current) ?? enclosing;
       }
-      step += `/${escape(key)}`;
+      step += `/${escapeStep(key)}`;
       current = (current as Record<string, unknown>)[key];
     }
     if (typeof current === "boolean") return current;
@@ -233,7 +233,7 @@ export class Documents {
   }
 }
 
-function escape(key: string): string {
+function escapeStep(key: string): string {
   return key.replace(/~/g, "~0").replace(/\//g, "~1");
 }
 

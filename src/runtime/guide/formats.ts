@@ -79,14 +79,14 @@ const template =
 
 /** Patterns of literals, classes and groups two deep, each part quantified at most once. */
 function regularExpression(): string {
-  const escape = "\\\\(?:[dDwWsSbBtnrfv0.*+?^$|(){}\\[\\]/-])";
+  const escaped = "\\\\(?:[dDwWsSbBtnrfv0.*+?^$|(){}\\[\\]/-])";
   const plain = "[^\\\\.*+?^$|(){}\\[\\]/\\x00-\\x1f]";
   const member = "(?:[^\\\\\\[\\]^\\x00-\\x1f-]|\\\\[dDwWsS.*+?^$|(){}\\[\\]/-])";
   const range = "(?:a-z|A-Z|0-9)";
   const characterClass = `\\[\\^?(?:${member}|${range})+-?\\]`;
   const quantifier = "(?:[*+?]|\\{\\d{1,3}(?:,)?\\})?";
-  let part = `(?:(?:${escape}|${plain}|\\.|/|${characterClass})${quantifier}|[\\^$])`;
-  const quantified = `(?:${escape}|${plain}|\\.|/|${characterClass})${quantifier}`;
+  let part = `(?:(?:${escaped}|${plain}|\\.|/|${characterClass})${quantifier}|[\\^$])`;
+  const quantified = `(?:${escaped}|${plain}|\\.|/|${characterClass})${quantifier}`;
   for (let depth = 0; depth < 2; depth++) {
     part = `(?:${quantified}|[\\^$]|\\((?:\\?[:=!])?${part}*(?:\\|${part}*)*\\)${depth === 0 ? quantifier : ""})`;
   }

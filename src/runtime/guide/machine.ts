@@ -306,7 +306,7 @@ export class Machine {
     for (let index = 0; index < node.names.length; index++) {
       if (!this.#plans.nameFits(object, index)) continue;
       const name = node.names[index]!;
-      if (this.#plans.afterName(object, name).length > 0) names.push(name);
+      if (this.#plans.canFollow(object, name)) names.push(name);
     }
     const declared = store.words(names);
     return othersFit ? store.union([declared, this.#plans.otherNames(object)]) : declared;

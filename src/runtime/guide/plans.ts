@@ -43,6 +43,8 @@ export class Plans {
   /** The shallowest value in progress that an answer depended on. */
   #assumed = Number.POSITIVE_INFINITY;
   #steps = 0;
+  /** Objects and arrays whose completion is being searched. */
+  readonly #open = new Set<ObjectLocal | ArrayLocal>();
   #depth = 0;
 
   constructor(constraints: Constraints, values: Values, interner: Interner, order: PropertyOrder) {
@@ -180,6 +182,21 @@ export class Plans {
 
   /** The ways to go on after the name `name`; none when it may not come here. `remember` keeps it as used. */
   afterName(object: ObjectLocal, name: string, remember = true): Option<ObjectLocal>[] {
+    return [...this.#possibleProperties(object, name, remember)].filter((option) => this.#leadsOn(option));
+  }
+
+  /** Whether the object can be completed when `name` comes next. */
+  canFollow(object: ObjectLocal, name: string): boolean {
+    return this.#someLeadsOn(this.#possibleProperties(object, name, true));
+  }
+
+  #someLeadsOn<L extends ObjectLocal | ArrayLocal>(options: Generator<Option<L>>): boolean {
+    for (const option of options) if (this.#leadsOn(option)) return true;
+    return false;
+  }
+
+  /** Ways to go on after the name `name`, not yet checked for whether they lead on. */
+  *#possibleProperties(object: ObjectLocal, name: string, remember: boolean): Generator<Option<ObjectLocal>> {
     const { node } = object;
     const index = node.indexOf.get(name);
     let conjunction: Conjunction | undefined;
@@ -193,7 +210,7 @@ export class Plans {
         ? classes[0]!.conjunction
         : classes.find((each) => matches(store, each.names, name))?.conjunction;
     }
-    if (conjunction === undefined || conjunction.refs[0] === NOTHING) return [];
+    if (conjunction === undefined || conjunction.refs[0] === NOTHING) return;
     const counts = node.min > 0 || node.max < Number.POSITIVE_INFINITY;
     const next = {
       ...object,
@@ -203,19 +220,16 @@ export class Plans {
       count: counts || object.exclusions !== this.#interner.none ? object.count + 1 : 0,
       others: index === undefined && remember ? [...object.others, name] : object.others,
     };
-    const options: Option<ObjectLocal>[] = [];
     for (const [refs, met] of this.#someOptions(object, name)) {
       const value = this.#values.of(this.#values.also(conjunction, refs));
       for (const [exclusions, remaining, exact] of this.#exclusionOptions(object.exclusions, name, value)) {
-        const option = {
+        yield {
           value: exact ?? value,
           exclusions,
           next: this.#interner.object({ ...next, met, exclusions: remaining }),
         };
-        if (this.hasValue(option.value, exclusions) && this.completable(option.next)) options.push(option);
       }
     }
-    return options;
   }
 
   #withSeen({ node, seen }: ObjectLocal, index: number | undefined): readonly number[] {
@@ -229,8 +243,8 @@ export class Plans {
     node.some.forEach((some, index) => {
       if (met & (1 << index) || !matches(this.#constraints.store, some.names, name)) return;
       options = options.flatMap(([refs, bits]) => [
-        [refs, bits],
         [[...refs, some.value], bits | (1 << index)],
+        [refs, bits],
       ]);
     });
     return options;
@@ -287,34 +301,35 @@ export class Plans {
     if (options === undefined) {
       const before = this.#assumed;
       this.#assumed = Number.POSITIVE_INFINITY;
-      options = this.#computeItemOptions(array);
+      options = [...this.#possibleItems(array)].filter((option) => this.#leadsOn(option));
       if (this.#assumed === Number.POSITIVE_INFINITY) this.#itemOptions.set(array, options);
       this.#assumed = Math.min(before, this.#assumed);
     }
     return options;
   }
 
-  #computeItemOptions(array: ArrayLocal): Option<ArrayLocal>[] {
+  /** Ways to add an item, not yet checked for whether they lead on. */
+  *#possibleItems(array: ArrayLocal): Generator<Option<ArrayLocal>> {
     const { node, count } = array;
-    if (count >= node.max) return [];
+    if (count >= node.max) return;
     const base = this.#values.item(node, count);
     const next = { ...array, phase: "value" as const, count: this.#countAfter(array) };
-    const options: Option<ArrayLocal>[] = [];
     for (const [refs, tallies] of this.#containsOptions(array)) {
       const conjunction = this.#values.also(base, refs);
       if (conjunction.refs[0] === NOTHING) continue;
       const value = this.#values.of(conjunction);
       for (const [exclusions, remaining, exact] of this.#exclusionOptions(array.exclusions, count, value)) {
-        const all = node.unique ? this.#alsoUnique(array, exclusions, conjunction) : exclusions;
-        const option = {
+        yield {
           value: exact ?? value,
-          exclusions: all,
+          exclusions: node.unique ? this.#alsoUnique(array, exclusions, conjunction) : exclusions,
           next: this.#interner.array({ ...next, tallies, exclusions: remaining }),
         };
-        if (this.hasValue(option.value, all) && this.completable(option.next)) options.push(option);
       }
     }
-    return options;
+  }
+
+  #leadsOn<L extends ObjectLocal | ArrayLocal>(option: Option<L>): boolean {
+    return this.hasValue(option.value, option.exclusions) && this.completable(option.next);
   }
 
   #countAfter({ node, count, exclusions }: ArrayLocal): number {
@@ -394,12 +409,18 @@ export class Plans {
     const known = this.#completable.get(local);
     if (known !== undefined) return known;
     if (this.#depth === 0) this.#steps = 0;
+    if (this.#open.has(local)) {
+      this.#assumed = -1;
+      return false;
+    }
     if (this.#depth >= DEPTH_LIMIT || ++this.#steps > SEARCH_LIMIT) return false;
+    this.#open.add(local);
     const before = this.#assumed;
     this.#assumed = Number.POSITIVE_INFINITY;
     this.#depth++;
     const result = local.kind === "object" ? this.#objectCompletable(local) : this.#arrayCompletable(local);
     this.#depth--;
+    this.#open.delete(local);
     if (result || this.#assumed === Number.POSITIVE_INFINITY) this.#completable.set(local, result);
     this.#assumed = result ? before : Math.min(before, this.#assumed);
     return result;
@@ -411,12 +432,12 @@ export class Plans {
     if (object.count >= node.max) return false;
     const required = this.nextRequired(object);
     if (required !== undefined) {
-      if (this.afterName(object, node.names[required]!).length > 0) return true;
+      if (this.canFollow(object, node.names[required]!)) return true;
       if (this.#order === "any") return false;
     }
     for (let index = 0; index < node.names.length; index++) {
       if (index === required || !this.nameFits(object, index)) continue;
-      if (this.afterName(object, node.names[index]!).length > 0) return true;
+      if (this.canFollow(object, node.names[index]!)) return true;
     }
     return this.#otherNameCompletes(object);
   }
@@ -428,7 +449,7 @@ export class Plans {
     const wanted = object.node.some.map((some) => store.intersection([names, some.names]));
     for (const term of [...wanted, names]) {
       const name = shortestMatch(store, term);
-      if (name !== undefined && this.afterName(object, name).length > 0) return true;
+      if (name !== undefined && this.canFollow(object, name)) return true;
     }
     return false;
   }
@@ -436,7 +457,7 @@ export class Plans {
   /** Whether some undeclared name may come next and the object be completed after it. */
   otherNameFits(object: ObjectLocal): boolean {
     const name = shortestMatch(this.#constraints.store, this.otherNames(object));
-    return name !== undefined && this.afterName(object, name).length > 0;
+    return name !== undefined && this.canFollow(object, name);
   }
 
   /** Undeclared names that may come next and have not come yet. */
@@ -466,7 +487,7 @@ export class Plans {
     if (count >= node.max) return false;
     if (node.unique && !hasDistinctChoices(this.#listedItems(node, count), array.items.values)) return false;
     if (node.contains.length > 0 || exclusions !== this.#interner.none) {
-      return this.itemOptions(array).length > 0;
+      return this.#someLeadsOn(this.#possibleItems(array));
     }
     for (let index = count; index < Math.min(node.min, node.prefix + 1); index++) {
       if (!this.satisfiable(this.#values.item(node, index))) return false;

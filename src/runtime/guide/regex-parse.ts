@@ -157,11 +157,11 @@ export function parsePattern(source: string): PatternNode {
         if (character !== undefined && /[1-9]/.test(character)) {
           throw new PatternError("backreferences are not supported");
         }
-        return { kind: "class", ranges: escape() };
+        return { kind: "class", ranges: escapeSequence() };
     }
   }
 
-  function escape(): Ranges {
+  function escapeSequence(): Ranges {
     const character = characters[at++];
     if (character === undefined) throw new PatternError("trailing \\");
     const set = CLASS_ESCAPES[character];
@@ -240,7 +240,7 @@ export function parsePattern(source: string): PatternNode {
     const character = characters[at++]!;
     if (character !== "\\") return single(character.codePointAt(0)!);
     if (eat("b")) return single(8);
-    return escape();
+    return escapeSequence();
   }
 }
 

@@ -67,7 +67,10 @@ export class Vocabulary {
       );
     }
     let at = HEADER_WORDS;
-    const take = (length: number) => words.slice(at, (at += length));
+    const take = (length: number) => {
+      at += length;
+      return words.slice(at - length, at);
+    };
     const sizes = take(nodes);
     const first = take(nodes + 1);
     const ids = take(count);
