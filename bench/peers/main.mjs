@@ -1,14 +1,16 @@
 // Orchard beside node-llama-cpp on models of the same shape: in one run, interleaved, every measurement in a process of
 // its own (so its peak memory is that process's), medians of at least five rounds. 4 bits run against Q4_0 from one file;
 // 2 bits, quantized on load from the same file, against the faster of llama.cpp's 2-bit types. Then the same with one
-// core taken by another process. Both get two threads: by itself node-llama-cpp takes four on two cores and crawls.
+// core taken by another process. Orchard packs the weights at the first load, into a cache folder that is empty when the
+// benchmark starts; that load has rows of its own, and the medians are of later ones. Both get two threads: by itself node-llama-cpp takes four on two cores and crawls.
 //
 // Options: --rounds 5, --shapes 385M,1.1B, --prompt 512, --answer 64, --busy-answer 16, --no-busy, --key-value-bits 32
 
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { median, runChild } from "../support.mjs";
+import { cacheFolder, median, runChild } from "../support.mjs";
 import { modelFile } from "./models.mjs";
 
 export const needsPeers = true;
@@ -38,6 +40,7 @@ export async function run(options) {
   const rows = [];
   for (const shape of shapes) {
     const contenders = await contendersOf(shape, keyValueBits);
+    rows.push(...(await firstLoads(shape, contenders)));
     const quiet = await measure(contenders, rounds, sizes, `${shape}, quiet`);
     rows.push(...compare(shape, "", quiet, targets[shape] ?? {}));
     if (options["no-busy"]) continue;
@@ -61,6 +64,18 @@ async function contendersOf(shape, keyValueBits) {
     { ...peer, name: "llama TQ2_0", path: await modelFile(shape, "TQ2_0") },
     { ...peer, name: "llama Q2_K", path: await modelFile(shape, "Q2_K") },
   ];
+}
+
+/** Loads each of ours once with nothing packed yet. */
+async function firstLoads(shape, contenders) {
+  process.env.ORCHARD_CACHE = `${cacheFolder}/packed`;
+  rmSync(process.env.ORCHARD_CACHE, { recursive: true, force: true });
+  const rows = [];
+  for (const { script, name, ...options } of contenders.filter(({ name }) => name.startsWith("orchard"))) {
+    const { load } = await runChild(script, { ...options, prompt: 32, answer: 2 });
+    rows.push(row(`${shape}: first load, ${name}`, load, "ms"));
+  }
+  return rows;
 }
 
 /** Medians by contender and metric. */
