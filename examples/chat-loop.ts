@@ -4,12 +4,11 @@ import { LanguageModelSession, loadModel } from "orchard";
 
 await using model = await loadModel(process.argv[2] ?? "path/to/model");
 const session = new LanguageModelSession({ model, instructions: "You are a friendly storyteller." });
-const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: "> " });
 
-lines.prompt();
-for await (const line of lines) {
+process.stdout.write("> ");
+for await (const line of createInterface({ input: process.stdin })) {
   const { content, usage } = await session.respond(line, { maximumResponseTokens: 100 });
   console.log(content);
   console.log(`(${usage.input.totalTokenCount} tokens read, ${usage.input.cachedTokenCount} of them cached)`);
-  lines.prompt();
+  process.stdout.write("> ");
 }

@@ -1,4 +1,5 @@
-// Load a model, ask, print. Run an example with: node examples/hello.ts path/to/model (Node 22.18 or newer; npm run build)
+// Load a model, ask, print. Node 24 runs the examples as they are, once `npm run build` was:
+// node examples/hello.ts path/to/model
 import { LanguageModelSession, loadModel } from "orchard";
 
 const session = new LanguageModelSession({ model: await loadModel(process.argv[2] ?? "path/to/model") });
