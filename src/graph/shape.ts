@@ -213,9 +213,9 @@ export const shapeRules: { readonly [O in Op]: ShapeRule<O> } = {
   rmsNorm: unary("rmsNorm"),
   skipRmsNorm: (inputs) => [required("skipRmsNorm", inputs, 0), required("skipRmsNorm", inputs, 0)],
   rotaryEmbedding: unary("rotaryEmbedding"),
-  attention: (inputs) => [
-    required("attention", inputs, 0),
-    required("attention", inputs, 3),
-    required("attention", inputs, 4),
-  ],
+  attention: (inputs, { slidingCache }) => {
+    if (slidingCache && !inputs[1])
+      fail("attention", "a moving cache cannot be shared: ONNX Runtime refuses it");
+    return [0, 3, 4].map((index) => required("attention", inputs, index));
+  },
 };

@@ -74,6 +74,24 @@ function roundHalfToEven(value: number): number {
   return rounded - value === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }
 
+/** One sequence's keys or values of one head: what is read, what is added, and where it is kept. */
+interface HeadCache {
+  /** Codes or numbers of each position that can be read, oldest first. */
+  readonly rows: readonly Float64Array[];
+  /** What one unit of a row stands for, per channel; null where rows hold the numbers themselves. */
+  readonly scales: Float64Array | null;
+}
+
+/** The scales of one head's channels: one number for all, or one per key-value head and channel. */
+function headScales(scales: Values | null | undefined, head: number, headSize: number): Float64Array | null {
+  if (!scales) return null;
+  if (scales.numbers.length === 1) return new Float64Array(headSize).fill(scales.numbers[0]!);
+  return scales.numbers.slice(head * headSize, (head + 1) * headSize);
+}
+
+const number = ({ scales }: HeadCache, row: Float64Array, channel: number): number =>
+  row[channel]! * (scales?.[channel] ?? 1);
+
 export function attention(inputs: Inputs, attributes: AttentionAttributes): Values[] {
   const { heads, keyValueHeads, rotary, slidingCache, window } = attributes;
   const [q, k, v, pastKey, pastValue, lengths, totalLength] = inputs;
@@ -88,90 +106,63 @@ export function attention(inputs: Inputs, attributes: AttentionAttributes): Valu
   const output = zeros(q!.dtype, q!.shape);
   const presentKey: Values = { ...pastKey!, numbers: pastKey!.numbers.slice() };
   const presentValue: Values = { ...pastValue!, numbers: pastValue!.numbers.slice() };
+  const resident = (positions: number) =>
+    slidingCache ? residentPositions(positions, capacity, window!) : positions;
 
   for (let b = 0; b < batch; b++) {
-    // Positions of a padded prompt beyond the sequence's end write and read no cache; their results mean nothing.
-    const total = totals[b]!;
-    const fresh = Math.min(length, total - starts[b]!);
-    const resident = (positions: number) =>
-      slidingCache ? residentPositions(positions, capacity, window!) : positions;
-    for (let head = 0; head < keyValueHeads; head++) {
+    const [start, total] = [starts[b]!, totals[b]!];
+    // A shorter prompt is padded at the end; results there mean nothing, and nothing is stored.
+    const fresh = Math.min(length, total - start);
+
+    /** Reads the cache of a head, adds the new positions' rows to it, and stores what stays. */
+    const update = (past: Values, added: Values | null, present: Values, head: number, scale: number) => {
       const at = (b * keyValueHeads + head) * capacity * headSize;
-      /** Codes or numbers of every position that can be read, the oldest being `first`. */
-      const gathered = (past: Values, added: Values | null, scales: Values | null | undefined) => {
-        const held = resident(added ? starts[b]! : total);
-        const rows = Array.from({ length: held }, (_, row) =>
-          past.numbers.slice(at + row * headSize, at + (row + 1) * headSize),
-        );
-        if (added)
-          for (let s = 0; s < fresh; s++) {
-            const from = ((b * length + s) * keyValueHeads + head) * headSize;
-            rows.push(
-              added.numbers
-                .slice(from, from + headSize)
-                .map((value, channel) => stored(value, scaleOf(scales, head, channel, headSize))),
-            );
-          }
-        return rows;
-      };
-      const keys = gathered(pastKey!, key, inputs[9]);
-      const values = gathered(pastValue!, v!, inputs[10]);
-      const kept = resident(total);
-      keys.slice(keys.length - kept).forEach((row, i) => {
-        presentKey.numbers.set(row, at + i * headSize);
+      const scales = headScales(inputs[scale], head, headSize);
+      const rows = Array.from({ length: resident(added ? start : total) }, (_, row) =>
+        past.numbers.slice(at + row * headSize, at + (row + 1) * headSize),
+      );
+      for (let s = 0; added && s < fresh; s++) {
+        const from = ((b * length + s) * keyValueHeads + head) * headSize;
+        const row = added.numbers.slice(from, from + headSize);
+        rows.push(row.map((value, channel) => stored(value, scales ? scales[channel]! : null)));
+      }
+      rows.slice(rows.length - resident(total)).forEach((row, i) => {
+        present.numbers.set(row, at + i * headSize);
       });
-      values.slice(values.length - kept).forEach((row, i) => {
-        presentValue.numbers.set(row, at + i * headSize);
+      return { rows, scales };
+    };
+
+    /** The result of one query: values weighed by the softmax of its scores. */
+    const attend = (s: number, head: number, keys: HeadCache, values: HeadCache) => {
+      const at = ((b * length + s) * heads + head) * headSize;
+      const oldest = total - keys.rows.length;
+      const position = start + s;
+      const first = Math.max(window === null ? 0 : position - window + 1, oldest);
+      const seen = keys.rows.slice(first - oldest, position - oldest + 1);
+      const scores = seen.map((row) => {
+        let sum = 0;
+        for (let i = 0; i < headSize; i++) sum += query.numbers[at + i]! * number(keys, row, i);
+        return softcapped(sum * attributes.scale, attributes.softcap);
       });
-      const oldest = total - keys.length;
+      const largest = Math.max(...scores);
+      const weights = scores.map((score) => Math.exp(score - largest));
+      const sum = weights.reduce((a, b) => a + b, 0);
+      weights.forEach((weight, i) => {
+        const row = values.rows[first - oldest + i]!;
+        for (let channel = 0; channel < headSize; channel++)
+          output.numbers[at + channel]! += (weight / sum) * number(values, row, channel);
+      });
+    };
+
+    for (let group = 0; group < keyValueHeads; group++) {
+      const keys = update(pastKey!, key, presentKey, group, 9);
+      const values = update(pastValue!, v!, presentValue, group, 10);
       const share = heads / keyValueHeads;
-      for (let h = head * share; h < (head + 1) * share; h++)
-        for (let s = 0; s < fresh; s++) {
-          const position = starts[b]! + s;
-          const at = ((b * length + s) * heads + h) * headSize;
-          const oldestSeen = window === null ? 0 : Math.max(position - window + 1, 0);
-          const from = Math.max(oldestSeen - oldest, 0);
-          const scores = keys.slice(from, position - oldest + 1).map((row) => {
-            const score = dot(query.numbers, at, row, inputs[9], head) * attributes.scale;
-            return attributes.softcap > 0
-              ? attributes.softcap * Math.tanh(score / attributes.softcap)
-              : score;
-          });
-          const largest = Math.max(...scores);
-          const weights = scores.map((score) => Math.exp(score - largest));
-          const sum = weights.reduce((a, b) => a + b, 0);
-          weights.forEach((weight, i) => {
-            const row = values[from + i]!;
-            for (let channel = 0; channel < headSize; channel++)
-              output.numbers[at + channel]! +=
-                (weight / sum) * row[channel]! * (scaleOf(inputs[10], head, channel, headSize) ?? 1);
-          });
-        }
+      for (let head = group * share; head < (group + 1) * share; head++)
+        for (let s = 0; s < fresh; s++) attend(s, head, keys, values);
     }
   }
   return [output, presentKey, presentValue];
 }
 
-/** The scale of a channel: one for all, or one per key-value head and channel; null when nothing is scaled. */
-function scaleOf(
-  scales: Values | null | undefined,
-  head: number,
-  channel: number,
-  headSize: number,
-): number | null {
-  if (!scales) return null;
-  return scales.numbers.length === 1 ? scales.numbers[0]! : scales.numbers[head * headSize + channel]!;
-}
-
-function dot(
-  q: Float64Array,
-  at: number,
-  row: Float64Array,
-  scales: Values | null | undefined,
-  head: number,
-): number {
-  let sum = 0;
-  for (let channel = 0; channel < row.length; channel++)
-    sum += q[at + channel]! * row[channel]! * (scaleOf(scales, head, channel, row.length) ?? 1);
-  return sum;
-}
+const softcapped = (score: number, cap: number): number => (cap > 0 ? cap * Math.tanh(score / cap) : score);
