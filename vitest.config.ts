@@ -15,6 +15,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     env: { ORCHARD_CACHE: at("./node_modules/.cache/orchard-test") },
     reporters: ["default", at("./test/count-reporter.ts")],
   },
