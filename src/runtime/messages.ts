@@ -8,9 +8,16 @@ export interface ChatMessage {
   readonly role: "system" | "user" | "assistant" | "tool";
   readonly content: string;
   readonly tool_calls?: readonly ChatToolCall[];
+  /** Of a user's message: what the answer must look like, in OpenAI's form. */
+  readonly response_format?: ChatResponseFormat;
   /** Of a tool's answer: which tool, which call. */
   readonly name?: string;
   readonly tool_call_id?: string;
+}
+
+export interface ChatResponseFormat {
+  readonly type: "json_schema";
+  readonly json_schema: { readonly name: string; readonly schema: JsonSchema };
 }
 
 export interface ChatToolCall {
