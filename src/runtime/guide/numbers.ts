@@ -217,8 +217,9 @@ function multipleOf(terms: NumberTerms, factor: number): Regex {
   return store.concat(store.optional(terms.minus), store.multiple(modulus, fraction.length, 0, -1));
 }
 
-function withinBound(terms: NumberTerms, { side, value, strict }: NumberBound): Regex {
+function withinBound(terms: NumberTerms, { side, value: given, strict }: NumberBound): Regex {
   const { store } = terms;
+  const value = certainBound(side, given);
   const bound = toDecimal(value);
   const inclusive = side === "least" ? atLeast : atMost;
   if (!strict) return inclusive(terms, bound, false);
@@ -231,6 +232,13 @@ function withinBound(terms: NumberTerms, { side, value, strict }: NumberBound): 
     store.intersection([inclusive(terms, bound, true), terms.exact]),
     inclusive(terms, toDecimal(clear), false),
   ]);
+}
+
+/** Beyond 2^53 a bound may have been written with more digits than a float keeps: stay a float inside it. */
+function certainBound(side: NumberBound["side"], value: number): number {
+  const size = Math.abs(value);
+  if (size <= Number.MAX_SAFE_INTEGER) return value;
+  return side === "least" ? value + size * Number.EPSILON : value - size * Number.EPSILON;
 }
 
 function atLeast(terms: NumberTerms, bound: Decimal, strict: boolean): Regex {

@@ -429,6 +429,7 @@ export class Plans {
   #objectCompletable(object: ObjectLocal): boolean {
     if (this.canCloseObject(object)) return true;
     const { node } = object;
+    if (isPlain(node) && object.exclusions === this.#interner.none) return this.#requiredSatisfiable(object);
     if (object.count >= node.max) return false;
     const required = this.nextRequired(object);
     if (required !== undefined) {
@@ -440,6 +441,13 @@ export class Plans {
       if (this.canFollow(object, node.names[index]!)) return true;
     }
     return this.#otherNameCompletes(object);
+  }
+
+  #requiredSatisfiable({ node, seen, last }: ObjectLocal): boolean {
+    return node.required.every((index) => {
+      const present = this.#order === "declared" ? index <= last : seen.includes(index);
+      return present || this.satisfiable(this.#values.property(node, index));
+    });
   }
 
   #otherNameCompletes(object: ObjectLocal): boolean {
@@ -471,14 +479,8 @@ export class Plans {
 
   /** Whether every string may be an undeclared name, so that only whole names need to be compared. */
   anyNameIsOther(object: ObjectLocal): boolean {
-    const { store } = this.#constraints;
-    const { classes } = this.#values.others(object.node);
-    if (classes.length === 1)
-      return classes[0]!.names === store.all && this.satisfiable(classes[0]!.conjunction);
-    return (
-      object.node.parts.every((part) => part.additional !== NOTHING && part.propertyNames === 0) &&
-      classes.every((each) => this.satisfiable(each.conjunction))
-    );
+    const { everyName, classes } = this.#values.others(object.node);
+    return everyName && classes.every((each) => this.satisfiable(each.conjunction));
   }
 
   #arrayCompletable(array: ArrayLocal): boolean {
@@ -489,9 +491,19 @@ export class Plans {
     if (node.contains.length > 0 || exclusions !== this.#interner.none) {
       return this.#someLeadsOn(this.#possibleItems(array));
     }
-    for (let index = count; index < Math.min(node.min, node.prefix + 1); index++) {
+    for (let index = Math.min(count, node.prefix); index < Math.min(node.min, node.prefix + 1); index++) {
       if (!this.satisfiable(this.#values.item(node, index))) return false;
     }
-    return node.min <= count || this.satisfiable(this.#values.item(node, Math.max(count, node.prefix)));
+    return true;
   }
+}
+
+/** Whether only the required names decide if an object can be completed. */
+function isPlain(node: ObjectNode): boolean {
+  return (
+    node.min === 0 &&
+    node.max === Number.POSITIVE_INFINITY &&
+    node.some.length === 0 &&
+    node.dependencies.length === 0
+  );
 }

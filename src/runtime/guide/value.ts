@@ -72,6 +72,8 @@ export interface ObjectNode {
 
 /** Names that the schema does not mention. */
 export interface OtherNames {
+  /** Whether the classes together are all strings. */
+  readonly everyName: boolean;
   readonly classes: readonly { readonly names: Regex; readonly conjunction: Conjunction }[];
 }
 
@@ -341,11 +343,11 @@ export class Values {
 
   /** The names that `node` does not mention, divided by what their values must satisfy. */
   others(node: ObjectNode): OtherNames {
-    if (node.others === undefined) node.others = { classes: this.#classes(node) };
+    node.others ??= this.#classes(node);
     return node.others;
   }
 
-  #classes(node: ObjectNode): OtherNames["classes"] {
+  #classes(node: ObjectNode): OtherNames {
     const { store } = this.#constraints;
     const start = this.#otherNames(node);
     let classes = isInhabited(store, start) ? [{ names: start, refs: [] as Ref[] }] : [];
@@ -367,9 +369,10 @@ export class Values {
       }
       classes = [...divided.values()].map((each) => ({ names: store.union(each.names), refs: each.refs }));
     }
-    return classes
+    const possible = classes
       .map(({ names, refs }) => ({ names, conjunction: this.#constraints.conjunction(refs) }))
       .filter(({ conjunction }) => conjunction.refs[0] !== NOTHING);
+    return { everyName: start === store.all && possible.length === classes.length, classes: possible };
   }
 
   /** Splits `names` by the patterns of `part` that they match. */
