@@ -2,6 +2,7 @@
 // with another implementation needs.
 
 import type { HostTensor } from "../../src/graph/host-tensor.ts";
+import type { ModelConfig } from "../../src/models/config.ts";
 import { transformer } from "../../src/models/transformer.ts";
 import { CachePool, type Slot } from "../../src/runtime/cache.ts";
 import { calibrateCache } from "../../src/runtime/calibrate.ts";
@@ -9,9 +10,14 @@ import { openCheckpoint } from "../../src/runtime/checkpoint.ts";
 import { Runner } from "../../src/runtime/generate.ts";
 import { ortNative } from "../../src/runtime/ort-native.ts";
 import { loadWeights, ropeParameters } from "../../src/runtime/parameters.ts";
+import type { Tokenizer } from "../../src/runtime/tokenizer/tokenizer.ts";
 import type { WeightBits } from "../../src/runtime/weights/target.ts";
 
 export interface Scorer extends AsyncDisposable {
+  readonly config: ModelConfig;
+  readonly tokenizer: Tokenizer;
+  /** Runs the model over slots of other pools, too. */
+  readonly runner: Runner;
   /** The sequence so far and its keys and values. */
   readonly slot: Slot;
   /** Forgets everything, as a new conversation would. */
@@ -66,6 +72,9 @@ export async function openScorer(
     new CachePool(config, { slots: 1, capacity: contextSize, type: cacheType, sliding }).acquire([]);
   let slot = await newSlot();
   return {
+    config,
+    tokenizer: checkpoint.tokenizer,
+    runner,
     get slot() {
       return slot;
     },
