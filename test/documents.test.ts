@@ -52,22 +52,22 @@ describe("TypeScript", () => {
 
   let complaints: string;
   beforeAll(async () => {
+    vi.spyOn(console, "log").mockImplementation(() => {});
     complaints = await typeCheck(
       "documents",
       new Map(scripts.map((block) => [nameOf(block), moduleOf(block)])),
     );
   }, 120_000);
+  afterAll(async () => {
+    vi.restoreAllMocks();
+    if (!existsSync(stories)) return;
+    const { model } = await import("./support/block-prelude.ts");
+    await model[Symbol.asyncDispose]();
+  });
 
   test("compiles", () => expect(complaints).toBe(""));
 
   describe.skipIf(!existsSync(stories))("runs", () => {
-    beforeAll(() => void vi.spyOn(console, "log").mockImplementation(() => {}));
-    afterAll(async () => {
-      vi.restoreAllMocks();
-      const { model } = await import("./support/block-prelude.ts");
-      await model[Symbol.asyncDispose]();
-    });
-
     test.each(scripts.map((block) => [placeOf(block), block] as const))("%s", async (_, block) => {
       const { declared } = await import("./support/block-prelude.ts");
       await import(join(generatedFolder("documents"), nameOf(block)));
