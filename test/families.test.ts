@@ -1,7 +1,6 @@
-// The independent check of the architecture code: for every family (and orchard's relatives that llama.cpp knows) a
-// small model with random weights, whose next-token probabilities llama.cpp gave (test/golden/families, written by
-// `npm run bench -- goldens`). llama.cpp has no key-value sharing: orchard itself is checked against a plain
-// implementation of its own, in src/models.
+// The independent check of the architecture code: for every family that llama.cpp knows, a small model with random
+// weights, whose next-token probabilities llama.cpp gave (test/golden/families, written by `npm run bench -- goldens`).
+// llama.cpp has no key-value sharing, so orchard is not among them: it needs a witness of its own.
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
