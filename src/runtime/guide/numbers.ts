@@ -131,8 +131,7 @@ export function numbers(store: RegexStore, constraint: NumberConstraint): Regex 
   const { bounds, multiples, notMultiples, excluded } = constraint;
   const parts: Regex[] = [];
   for (const bound of bounds) parts.push(withinBound(terms, bound));
-  for (const factor of multiples) parts.push(multipleOf(terms, factor));
-  for (const factor of notMultiples) parts.push(store.complement(multipleOf(terms, factor)));
+  if (multiples.length + notMultiples.length > 0) parts.push(multiplesOf(terms, multiples, notMultiples));
   if (constraint.notInteger) parts.push(notInteger(terms));
   for (const value of excluded) parts.push(store.complement(equalTo(terms, value)));
   const constrained = parts.length > 0;
@@ -209,12 +208,28 @@ function equalTo(terms: NumberTerms, value: number): Regex {
   return store.sequence(sign, store.literal(whole), tail);
 }
 
-function multipleOf(terms: NumberTerms, factor: number): Regex {
+/** Multiples of all of `factors` and of none of `notFactors`; of 0 only where they are out of range. */
+function multiplesOf(terms: NumberTerms, factors: readonly number[], notFactors: readonly number[]): Regex {
   const { store } = terms;
-  const { whole, fraction } = toDecimal(factor);
-  const modulus = Number(whole + fraction);
+  const decimals = [...factors, ...notFactors].map(toDecimal);
+  const scale = Math.max(...decimals.map(({ fraction }) => fraction.length));
+  const whole = decimals.map(({ whole, fraction }) => Number(whole + fraction.padEnd(scale, "0")));
+  const modulus = whole.reduce(leastCommonMultiple, 1);
   if (!(modulus > 0) || modulus > LARGEST_MODULUS) return equalTo(terms, 0);
-  return store.concat(store.optional(terms.minus), store.multiple(modulus, fraction.length, 0, -1));
+  const rule = {
+    key: `${scale};${whole.slice(0, factors.length)};${whole.slice(factors.length)}`,
+    scale,
+    factors: whole.slice(0, factors.length),
+    notFactors: whole.slice(factors.length),
+    modulus,
+  };
+  return store.concat(store.optional(terms.minus), store.multiple(rule, 0, -1));
+}
+
+function leastCommonMultiple(left: number, right: number): number {
+  let [a, b] = [left, right];
+  while (b > 0) [a, b] = [b, a % b];
+  return (left / a) * right;
 }
 
 function withinBound(terms: NumberTerms, { side, value: given, strict }: NumberBound): Regex {

@@ -17,7 +17,7 @@ import type { ArrayNode, ObjectNode, Value, Values } from "./value.ts";
 /** Members tried in one search. */
 const SEARCH_LIMIT = 20_000;
 /** Members on one path: bounds the recursion. */
-const DEPTH_LIMIT = 2_000;
+const DEPTH_LIMIT = 150;
 /** Values of an item of a unique array that are listed one by one. */
 const MOST_LISTED_VALUES = 64;
 
@@ -438,9 +438,26 @@ export class Plans {
     }
     for (let index = 0; index < node.names.length; index++) {
       if (index === required || !this.nameFits(object, index)) continue;
-      if (this.canFollow(object, node.names[index]!)) return true;
+      if (this.#advances(object, node.names[index]!)) return true;
     }
-    return this.#otherNameCompletes(object);
+    if (!this.othersFit(object)) return false;
+    const { store } = this.#constraints;
+    const names = this.otherNames(object);
+    const wanted = node.some.map((some) => store.intersection([names, some.names]));
+    return [...wanted, names].some((term) => {
+      const name = shortestMatch(store, term);
+      return name !== undefined && this.#advances(object, name);
+    });
+  }
+
+  /** Whether the object can be completed by a property `name` that is of use for it. */
+  #advances(object: ObjectLocal, name: string): boolean {
+    const { node, met, count, exclusions } = object;
+    const anyHelps = count < node.min || exclusions !== this.#interner.none || this.#order === "declared";
+    for (const option of this.#possibleProperties(object, name, true)) {
+      if ((anyHelps || option.next.met !== met) && this.#leadsOn(option)) return true;
+    }
+    return false;
   }
 
   #requiredSatisfiable({ node, seen, last }: ObjectLocal): boolean {
@@ -448,18 +465,6 @@ export class Plans {
       const present = this.#order === "declared" ? index <= last : seen.includes(index);
       return present || this.satisfiable(this.#values.property(node, index));
     });
-  }
-
-  #otherNameCompletes(object: ObjectLocal): boolean {
-    if (!this.othersFit(object)) return false;
-    const { store } = this.#constraints;
-    const names = this.otherNames(object);
-    const wanted = object.node.some.map((some) => store.intersection([names, some.names]));
-    for (const term of [...wanted, names]) {
-      const name = shortestMatch(store, term);
-      if (name !== undefined && this.canFollow(object, name)) return true;
-    }
-    return false;
   }
 
   /** Whether some undeclared name may come next and the object be completed after it. */

@@ -77,7 +77,28 @@ function canBeEmpty(node: PatternNode): boolean {
   }
 }
 
+/** A node without zero-width parts, whatever stands around it. */
+function plainTerm(store: RegexStore, node: PatternNode): Regex {
+  switch (node.kind) {
+    case "class":
+      return store.charClass(node.ranges);
+    case "alternatives":
+      return store.union(node.of.map((part) => plainTerm(store, part)));
+    case "sequence":
+      return store.sequence(...node.of.map((part) => plainTerm(store, part)));
+    case "repeat":
+      return store.repeat(plainTerm(store, node.body), node.min, node.max);
+    default:
+      throw new TypeError(`${node.kind} is not plain`);
+  }
+}
+
 function compile(store: RegexStore, node: PatternNode, rest: Continuation, context: Context): Regex {
+  if (node.kind !== "class" && isPlain(node) && rest("word") === rest("other")) {
+    if (!canBeEmpty(node) || rest(context) === rest("other")) {
+      return store.concat(plainTerm(store, node), rest("other"));
+    }
+  }
   switch (node.kind) {
     case "class":
       return compileClass(store, node.ranges, rest);
@@ -159,10 +180,6 @@ function compileRepeat(
 ): Regex {
   const { body, min, max } = node;
   if (max === 0) return rest(context);
-  if (isPlain(body) && rest("word") === rest("other") && (min > 0 || rest(context) === rest("other"))) {
-    const once = compile(store, body, () => store.epsilon, "other");
-    return store.concat(store.repeat(once, min, max), rest("other"));
-  }
   if (max === 1) {
     const once = compile(store, body, rest, context);
     return min === 1 ? once : store.union([once, rest(context)]);

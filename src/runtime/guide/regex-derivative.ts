@@ -132,15 +132,15 @@ function computeDerivative(store: RegexStore, term: Regex, point: number): Regex
       return store.wordSlice(list, from, to, depth + 1);
     }
     case "multiple": {
-      const { modulus, scale, remainder, fraction } = shape;
-      if (point === POINT) {
-        return fraction < 0 ? store.multiple(modulus, scale, remainder, 0) : store.empty;
-      }
+      const { rule, remainder, fraction } = shape;
+      if (point === POINT) return fraction < 0 ? store.multiple(rule, remainder, 0) : store.empty;
       if (point < ZERO || point > NINE) return store.empty;
-      const next = (remainder * 10 + point - ZERO) % modulus;
-      if (fraction < 0) return store.multiple(modulus, scale, next, -1);
-      if (fraction < scale) return store.multiple(modulus, scale, next, fraction + 1);
-      return point === ZERO ? term : store.empty;
+      const next = (remainder * 10 + point - ZERO) % rule.modulus;
+      if (fraction < 0) return store.multiple(rule, next, -1);
+      if (fraction < rule.scale) return store.multiple(rule, next, fraction + 1);
+      if (point === ZERO) return term;
+      // A nonzero digit beyond the scale: the value is a multiple of nothing asked.
+      return rule.factors.length === 0 ? store.star(store.charClass([ZERO, NINE])) : store.empty;
     }
     default:
       return shape satisfies never;

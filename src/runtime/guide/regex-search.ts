@@ -2,7 +2,7 @@
 // Searches are bounded: a term whose strings are not found within the bound counts as matching nothing. That
 // is safe (the guide only becomes stricter) because a search that succeeds marks its whole path.
 
-import { MAX_CODE_POINT, type Regex, type RegexStore } from "./regex.ts";
+import { fitsMultiple, MAX_CODE_POINT, type Regex, type RegexShape, type RegexStore } from "./regex.ts";
 import { boundsOf, derivative } from "./regex-derivative.ts";
 
 /** Terms that one search may visit. */
@@ -10,33 +10,138 @@ const SEARCH_LIMIT = 20_000;
 
 /** Whether some string matches `term`. */
 export function isInhabited(store: RegexStore, term: Regex): boolean {
-  if (term.inhabited !== undefined) return term.inhabited;
+  return (term.simple && term !== store.empty) || distanceOf(store, term) < Number.POSITIVE_INFINITY;
+}
+
+/** The length of a shortest match, Infinity for none. */
+function distanceOf(store: RegexStore, term: Regex): number {
+  if (term.distance === undefined) term.distance = withinLength(store, term) ?? search(store, term);
+  return term.distance;
+}
+
+/**
+ * A term with a greatest length matches something exactly when the shortest match without that limit is short
+ * enough; the search then has no lengths to tell apart.
+ */
+function withinLength(store: RegexStore, term: Regex): number | undefined {
+  const { shape } = term;
+  if (shape.kind !== "intersection") return undefined;
+  for (const part of shape.of) {
+    const limit = part.shape;
+    if (limit.kind !== "repeat" || limit.body !== store.any || limit.max === Number.POSITIVE_INFINITY) continue;
+    const unlimited = store.repeat(store.any, limit.min, Number.POSITIVE_INFINITY);
+    const rest = store.intersection([...shape.of.filter((other) => other !== part), unlimited]);
+    const distance = distanceOf(store, rest);
+    return distance <= limit.max ? distance : Number.POSITIVE_INFINITY;
+  }
+  return undefined;
+}
+
+/** Breadth first, until no term still open can lead to a shorter match than the best one known. */
+function search(store: RegexStore, term: Regex): number {
+  guessMultiple(store, term);
   const parents = new Map<Regex, Regex | undefined>([[term, undefined]]);
   let level = [term];
-  while (level.length > 0) {
+  let best = term.distance ?? Number.POSITIVE_INFINITY;
+  let bestEnd: Regex | undefined;
+  for (let depth = 0; level.length > 0 && depth + 1 < best; depth++) {
     const next: Regex[] = [];
     for (const current of level) {
       for (const bound of boundsOf(current)) {
         const target = derivative(store, current, bound);
-        if (target.inhabited === false || parents.has(target)) continue;
-        if (target.inhabited === true) {
-          for (let step: Regex | undefined = current; step !== undefined; step = parents.get(step)) {
-            step.inhabited = true;
-          }
-          return true;
-        }
+        if (parents.has(target)) continue;
         parents.set(target, current);
-        next.push(target);
+        const rest = target.distance;
+        if (rest === undefined) next.push(target);
+        else if (depth + 1 + rest < best) {
+          best = depth + 1 + rest;
+          bestEnd = target;
+        }
       }
       if (parents.size > SEARCH_LIMIT) {
-        term.inhabited = false;
-        return false;
+        level = [];
+        break;
       }
     }
-    level = next;
+    if (level.length > 0) level = next;
   }
-  for (const visited of parents.keys()) visited.inhabited = false;
-  return false;
+  if (bestEnd === undefined) {
+    // Everything reachable was visited, or the limit was met: then only `term` itself is given up.
+    if (best === Number.POSITIVE_INFINITY && parents.size <= SEARCH_LIMIT) {
+      for (const visited of parents.keys()) visited.distance = Number.POSITIVE_INFINITY;
+    }
+    return best;
+  }
+  let distance = bestEnd.distance!;
+  for (let step = parents.get(bestEnd); step !== undefined; step = parents.get(step)) {
+    step.distance = ++distance;
+  }
+  return best;
+}
+
+/** Digits tried after a prefix when looking for a multiple, and numbers tried of each length. */
+const MOST_DIGITS = 15;
+const MOST_GUESSES = 20_000;
+
+/**
+ * Breadth-first search for a multiple of a large number visits most remainders. Arithmetic knows which digits
+ * lead to one: try them, and mark their path when the rest of the term agrees.
+ */
+function guessMultiple(store: RegexStore, term: Regex): void {
+  const multiple = findMultiple(term, 4);
+  if (multiple === undefined) return;
+  const { rule, remainder, fraction } = multiple;
+  const { modulus, scale } = rule;
+  const room = fraction < 0 ? MOST_DIGITS : scale - fraction;
+  for (let digits = 1; digits <= room; digits++) {
+    const padding = fraction < 0 ? scale : scale - fraction - digits;
+    const base = shifted(remainder, digits + padding, modulus);
+    const step = shifted(1, padding, modulus);
+    for (const start of [0, 10 ** (digits - 1)]) {
+      let whole = start === 0 ? base : (base + shifted(1, digits - 1 + padding, modulus)) % modulus;
+      const end = Math.min(10 ** digits, start + MOST_GUESSES);
+      for (let guess = start; guess < end; guess++) {
+        if (fitsMultiple(rule, whole)) {
+          if (markPath(store, term, String(guess).padStart(digits, "0"))) return;
+          break;
+        }
+        whole = (whole + step) % modulus;
+      }
+    }
+  }
+}
+
+/** value * 10^power mod modulus. */
+function shifted(value: number, power: number, modulus: number): number {
+  let result = value % modulus;
+  for (let step = 0; step < power; step++) result = (result * 10) % modulus;
+  return result;
+}
+
+function findMultiple(term: Regex, depth: number): Extract<RegexShape, { kind: "multiple" }> | undefined {
+  const { shape } = term;
+  if (shape.kind === "multiple") return shape;
+  if (depth === 0 || (shape.kind !== "intersection" && shape.kind !== "union")) return undefined;
+  for (const part of shape.of) {
+    const found = findMultiple(part, depth - 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether `text` matches; then the terms on its way are known to match something. */
+function markPath(store: RegexStore, term: Regex, text: string): boolean {
+  const path = [term];
+  for (let index = 0; index < text.length; index++) {
+    const next = derivative(store, path[index]!, text.charCodeAt(index));
+    if (next === store.empty) return false;
+    path.push(next);
+  }
+  if (!path.at(-1)!.nullable) return false;
+  path.forEach((each, index) => {
+    each.distance ??= text.length - index;
+  });
+  return true;
 }
 
 /** Whether some code point from..to leads `term` to something that can still match. */
@@ -50,24 +155,27 @@ export function canContinue(store: RegexStore, term: Regex, from: number, to: nu
   return false;
 }
 
-/** A shortest string that matches, printable where there is a choice; undefined when nothing matches. */
+/** A short string that matches, printable where there is a choice; undefined when nothing matches. */
 export function shortestMatch(store: RegexStore, term: Regex): string | undefined {
-  if (!isInhabited(store, term)) return undefined;
-  const found = new Map<Regex, string>([[term, ""]]);
-  for (const [current, text] of found) {
-    if (current.nullable) return text;
+  let distance = distanceOf(store, term);
+  let text = "";
+  let current = term;
+  while (!current.nullable) {
+    if (distance === Number.POSITIVE_INFINITY) return undefined;
     const bounds = boundsOf(current);
+    let best: Regex | undefined;
+    let point = 0;
     for (let index = 0; index < bounds.length; index++) {
-      const end = index + 1 < bounds.length ? bounds[index + 1]! - 1 : MAX_CODE_POINT;
-      const point = representative(bounds[index]!, end);
-      const target = derivative(store, current, point);
-      if (!found.has(target) && isInhabited(store, target)) {
-        found.set(target, text + String.fromCodePoint(point));
-      }
+      const target = derivative(store, current, bounds[index]!);
+      if (best !== undefined && distanceOf(store, target) >= distanceOf(store, best)) continue;
+      best = target;
+      point = representative(bounds[index]!, (bounds[index + 1] ?? MAX_CODE_POINT + 1) - 1);
     }
-    if (found.size > SEARCH_LIMIT) return undefined;
+    distance = distanceOf(store, best!);
+    text += String.fromCodePoint(point);
+    current = best!;
   }
-  return undefined;
+  return text;
 }
 
 function representative(from: number, to: number): number {

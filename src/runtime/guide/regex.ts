@@ -16,6 +16,16 @@ export interface WordList {
   readonly words: readonly (readonly number[])[];
 }
 
+/** Which unsigned decimals: their value times 10^scale is a multiple of all of these and of none of those. */
+export interface MultipleRule {
+  readonly key: string;
+  readonly scale: number;
+  readonly factors: readonly number[];
+  readonly notFactors: readonly number[];
+  /** The least common multiple of all of them: remainders by it decide. */
+  readonly modulus: number;
+}
+
 export type RegexShape =
   | { readonly kind: "empty" }
   | { readonly kind: "epsilon" }
@@ -33,11 +43,10 @@ export type RegexShape =
       readonly to: number;
       readonly depth: number;
     }
-  /** Decimal digits whose value, continued from `remainder`, is a multiple of modulus / 10^scale. */
+  /** Decimal digits whose value, continued from `remainder`, is the multiples that `rule` asks for. */
   | {
       readonly kind: "multiple";
-      readonly modulus: number;
-      readonly scale: number;
+      readonly rule: MultipleRule;
       readonly remainder: number;
       /** Digits read after the decimal point, or -1 before it. */
       readonly fraction: number;
@@ -57,8 +66,13 @@ export interface Regex {
   bounds: readonly number[] | undefined;
   /** The derivative on each interval of `bounds`. */
   derivatives: (Regex | undefined)[];
-  /** Whether some string is known to match, or known not to. */
-  inhabited: boolean | undefined;
+  /** The length of a shortest match; Infinity when there is none (or none was found), undefined when unknown. */
+  distance: number | undefined;
+}
+
+/** Whether a value times 10^scale, by its remainder, fits `rule`. */
+export function fitsMultiple({ factors, notFactors }: MultipleRule, whole: number): boolean {
+  return factors.every((factor) => whole % factor === 0) && notFactors.every((factor) => whole % factor !== 0);
 }
 
 /** Creates and interns terms. One store per grammar, so that its memory goes with the grammar. */
@@ -103,9 +117,9 @@ export class RegexStore {
   #intern(key: string, nullable: boolean, simple: boolean, shape: RegexShape): Regex {
     let term = this.#table.get(key);
     if (term === undefined) {
-      const inhabited = shape.kind === "empty" ? false : nullable || simple ? true : undefined;
+      const distance = shape.kind === "empty" ? Number.POSITIVE_INFINITY : nullable ? 0 : undefined;
       const id = this.#created++;
-      term = { id, nullable, simple, shape, bounds: undefined, derivatives: [], inhabited };
+      term = { id, nullable, simple, shape, bounds: undefined, derivatives: [], distance };
       this.#table.set(key, term);
     }
     return term;
@@ -255,14 +269,13 @@ export class RegexStore {
     });
   }
 
-  /** Unsigned decimals that are multiples of modulus / 10^scale; see RegexShape. */
-  multiple(modulus: number, scale: number, remainder: number, fraction: number): Regex {
-    let padded = remainder;
-    for (let digits = Math.max(0, fraction); digits < scale; digits++) padded = (padded * 10) % modulus;
-    return this.#intern(`m${modulus},${scale},${remainder},${fraction}`, padded === 0, false, {
+  /** Unsigned decimals that fit `rule`, after digits that left `remainder`; see RegexShape. */
+  multiple(rule: MultipleRule, remainder: number, fraction: number): Regex {
+    let whole = remainder;
+    for (let digits = Math.max(0, fraction); digits < rule.scale; digits++) whole = (whole * 10) % rule.modulus;
+    return this.#intern(`m${rule.key},${remainder},${fraction}`, fitsMultiple(rule, whole), false, {
       kind: "multiple",
-      modulus,
-      scale,
+      rule,
       remainder,
       fraction,
     });
