@@ -1,7 +1,8 @@
 // Ranges for an 8-bit key-value cache when the checkpoint brings none: the model reads random tokens, goes on by itself
 // for a while, and the largest key and value of each channel, with a margin, become the ends of its scale.
 import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
-import type { ModelConfig } from "../models/config.ts";
+import type { ModelConfig, Rope } from "../models/config.ts";
+import { ropeFrequencies } from "../models/rope.ts";
 import { cacheScaleName } from "../models/transformer.ts";
 import { CachePool } from "./cache.ts";
 import type { Program } from "./device.ts";
@@ -40,11 +41,11 @@ export async function calibrateCache(
   const scales = new Map<string, HostTensor>();
   for (const { layer, key, value } of slot.layers) {
     const { rope } = config.layers[layer]!;
+    const tokens = slot.tokens.length;
     const ranges = {
-      key: channelRanges(key, slot.tokens.length),
-      value: channelRanges(value, slot.tokens.length),
+      key: rope ? rotatedRanges(key, tokens, rope, contextSize) : channelRanges(key, tokens),
+      value: channelRanges(value, tokens),
     };
-    if (rope) joinPairs(ranges.key, config.headSize, rope.interleaved);
     for (const part of ["key", "value"] as const) {
       const scale = ranges[part].map((range) => (Math.max(range, 1e-6) * margin) / largestCode);
       scales.set(
@@ -56,33 +57,59 @@ export async function calibrateCache(
   return scales;
 }
 
-/** The largest magnitude of each channel of each head, [G · d], over what the buffer holds of `tokens` positions. */
-function channelRanges({ shape, data }: HostTensor, tokens: number): Float32Array {
+/** Calls `visit` with the first element of each of `tokens` positions of each head, and where its channels go. */
+function forEachRow(
+  { shape }: HostTensor,
+  tokens: number,
+  visit: (from: number, to: number, position: number) => void,
+): void {
   const [, heads = 0, capacity = 0, size = 0] = shape;
+  for (let head = 0; head < heads; head++)
+    for (let position = 0; position < tokens; position++)
+      visit((head * capacity + position) * size, head * size, position);
+}
+
+/** The largest magnitude of each channel of each head, [G · d], over the first `tokens` positions of a buffer. */
+function channelRanges(tensor: HostTensor, tokens: number): Float32Array {
+  const [, heads = 0, , size = 0] = tensor.shape;
+  const numbers = tensor.data as Float32Array;
   const ranges = new Float32Array(heads * size);
-  const numbers = data as Float32Array;
-  const held = Math.min(tokens, capacity);
-  for (let head = 0; head < heads; head++) {
-    for (let position = 0; position < held; position++) {
-      const row = (head * capacity + position) * size;
-      for (let channel = 0; channel < size; channel++) {
-        const at = head * size + channel;
-        ranges[at] = Math.max(ranges[at]!, Math.abs(numbers[row + channel]!));
-      }
-    }
-  }
+  forEachRow(tensor, tokens, (from, to) => {
+    for (let channel = 0; channel < size; channel++)
+      ranges[to + channel] = Math.max(ranges[to + channel]!, Math.abs(numbers[from + channel]!));
+  });
   return ranges;
 }
 
-/** Rotation moves length between the two channels of a pair: at other positions either can be as long as both. */
-function joinPairs(ranges: Float32Array, headSize: number, interleaved: boolean): void {
-  const half = headSize / 2;
-  for (let head = 0; head < ranges.length; head += headSize) {
-    for (let i = 0; i < half; i++) {
-      const [a, b] = interleaved ? [head + 2 * i, head + 2 * i + 1] : [head + i, head + i + half];
-      const radius = Math.hypot(ranges[a]!, ranges[b]!);
-      ranges[a] = radius;
-      ranges[b] = radius;
-    }
-  }
+/**
+ * The same for keys as they would be at every position of the context: rotation moves length between the two channels of
+ * a pair, slow pairs by a part of a turn only. (Where a norm follows the rotation its gains are taken to be equal within
+ * a pair, which they nearly are.)
+ */
+export function rotatedRanges(tensor: HostTensor, tokens: number, rope: Rope, contextSize: number): Float32Array {
+  const [, heads = 0, , size = 0] = tensor.shape;
+  const numbers = tensor.data as Float32Array;
+  const ranges = new Float32Array(heads * size);
+  const frequencies = ropeFrequencies(rope, size);
+  forEachRow(tensor, tokens, (from, to, position) => {
+    frequencies.forEach((frequency, pair) => {
+      const [a, b] = rope.interleaved ? [2 * pair, 2 * pair + 1] : [pair, pair + size / 2];
+      const [x, y] = [numbers[from + a]!, numbers[from + b]!];
+      const length = Math.hypot(x, y);
+      const first = Math.atan2(y, x) - position * frequency;
+      const last = first + (contextSize - 1) * frequency;
+      ranges[to + a] = Math.max(ranges[to + a]!, length * largestCosine(first, last));
+      ranges[to + b] = Math.max(
+        ranges[to + b]!,
+        length * largestCosine(first - Math.PI / 2, last - Math.PI / 2),
+      );
+    });
+  });
+  return ranges;
+}
+
+/** The largest |cos| of the angles between two. */
+function largestCosine(first: number, last: number): number {
+  const meetsAxis = Math.floor(last / Math.PI) >= Math.ceil(first / Math.PI);
+  return meetsAxis ? 1 : Math.max(Math.abs(Math.cos(first)), Math.abs(Math.cos(last)));
 }
