@@ -5,7 +5,7 @@
 
 import type { JsonSchema } from "../../json-schema.ts";
 import { Constraints } from "./constraints.ts";
-import { Budget, unsupported } from "./diagnostics.ts";
+import { Budget, tooComplex, unsupported } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import { Expander } from "./expand.ts";
 import { Lexer } from "./lexer.ts";
@@ -61,7 +61,7 @@ export function compile(source: GuideSource, options: GuideOptions = {}): Compil
   const plans: Plans = new Plans(constraints, values, interner, propertyOrder);
   const machine = new Machine({ constraints, values, interner, lexer: new Lexer(store), plans, spacing });
   const start = "schema" in source ? startSchema() : machine.startText(textTerm(source, store));
-  if (start === null) throw unsupported("schema", "", "no value satisfies it");
+  if (start === null) throw store.gaveUp ? tooComplex("pattern", "") : unsupported("schema", "", "no value satisfies it");
   store.keep();
   return { matcher: createMatchers(machine, start) };
 

@@ -216,6 +216,8 @@ function multiplesOf(terms: NumberTerms, factors: readonly number[], notFactors:
   const whole = decimals.map(({ whole, fraction }) => Number(whole + fraction.padEnd(scale, "0")));
   const modulus = whole.reduce(leastCommonMultiple, 1);
   if (!(modulus > 0) || modulus > LARGEST_MODULUS) return equalTo(terms, 0);
+  const common = whole.slice(0, factors.length).reduce(leastCommonMultiple, 1);
+  if (whole.slice(factors.length).some((factor) => common % factor === 0)) return store.empty;
   const rule = {
     key: `${scale};${whole.slice(0, factors.length)};${whole.slice(factors.length)}`,
     scale,

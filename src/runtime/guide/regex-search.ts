@@ -6,7 +6,7 @@ import { fitsMultiple, MAX_CODE_POINT, type Regex, type RegexShape, type RegexSt
 import { boundsOf, derivative } from "./regex-derivative.ts";
 
 /** Terms that one search may visit. */
-const SEARCH_LIMIT = 20_000;
+const SEARCH_LIMIT = 10_000;
 
 /** Whether some string matches `term`. */
 export function isInhabited(store: RegexStore, term: Regex): boolean {
@@ -15,7 +15,12 @@ export function isInhabited(store: RegexStore, term: Regex): boolean {
 
 /** The length of a shortest match, Infinity for none. */
 function distanceOf(store: RegexStore, term: Regex): number {
-  if (term.distance === undefined) term.distance = withinLength(store, term) ?? search(store, term);
+  if (term.distance === undefined) {
+    term.distance =
+      term.shape.kind === "union"
+        ? Math.min(...term.shape.of.map((part) => distanceOf(store, part)))
+        : (withinLength(store, term) ?? search(store, term));
+  }
   return term.distance;
 }
 
@@ -51,6 +56,7 @@ function search(store: RegexStore, term: Regex): number {
         const target = derivative(store, current, bound);
         if (parents.has(target)) continue;
         parents.set(target, current);
+        if (depth === 0 && target.distance === undefined) guessMultiple(store, target);
         const rest = target.distance;
         if (rest === undefined) next.push(target);
         else if (depth + 1 + rest < best) {
@@ -59,6 +65,7 @@ function search(store: RegexStore, term: Regex): number {
         }
       }
       if (parents.size > SEARCH_LIMIT) {
+        store.gaveUp = true;
         level = [];
         break;
       }

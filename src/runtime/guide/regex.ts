@@ -80,6 +80,8 @@ export class RegexStore {
   readonly #table = new Map<string, Regex>();
   readonly #wordLists = new Map<string, WordList>();
   #created = 0;
+  /** Whether some search ended without an answer. */
+  gaveUp = false;
   #lists = 0;
   #kept = 0;
   readonly empty: Regex;
