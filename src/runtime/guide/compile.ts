@@ -61,7 +61,8 @@ export function compile(source: GuideSource, options: GuideOptions = {}): Compil
   const plans: Plans = new Plans(constraints, values, interner, propertyOrder);
   const machine = new Machine({ constraints, values, interner, lexer: new Lexer(store), plans, spacing });
   const start = "schema" in source ? startSchema() : machine.startText(textTerm(source, store));
-  if (start === null) throw store.gaveUp ? tooComplex("pattern", "") : unsupported("schema", "", "no value satisfies it");
+  if (start === null)
+    throw store.gaveUp ? tooComplex("pattern", "") : unsupported("schema", "", "no value satisfies it");
   store.keep();
   return { matcher: createMatchers(machine, start) };
 

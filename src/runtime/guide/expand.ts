@@ -5,7 +5,7 @@
 
 import { type Applicators, type Choice, readApplicators } from "./applicators.ts";
 import type { Conjunction, Constraints } from "./constraints.ts";
-import { tooComplex } from "./diagnostics.ts";
+import { tooComplex, unsupported } from "./diagnostics.ts";
 import { canonicalText } from "./json-value.ts";
 import {
   ALL_TYPES,
@@ -20,6 +20,7 @@ import {
 } from "./leaf.ts";
 import { negate } from "./negate.ts";
 import type { Regex } from "./regex.ts";
+import { stringTerm } from "./string-term.ts";
 
 /** Alternatives of one conjunction; more are refused as too complex. */
 const MOST_ALTERNATIVES = 256;
@@ -89,10 +90,24 @@ export class Expander {
   #negationOf(ref: Ref): Choice {
     let choice = this.#negations.get(ref);
     if (choice === undefined) {
-      choice = negate(this.#constraints, ref);
+      choice = negate(this.#constraints, ref, (names) => this.#exactStrings(names));
       this.#negations.set(ref, choice);
     }
     return choice;
+  }
+
+  /** The strings that `ref` allows, for negation. */
+  #exactStrings(ref: Ref): Regex {
+    const constraints = this.#constraints;
+    const alternatives = this.expand(constraints.conjunction([ref]));
+    const terms = alternatives.map((alternative) => {
+      const leaves = alternative.map((member) => this.leafOf(member));
+      if (leaves.some((each) => each.string?.inexactFormat !== undefined)) {
+        throw unsupported("format", constraints.pointerOf(ref), "it stands below a negation");
+      }
+      return stringTerm(constraints.store, leaves);
+    });
+    return constraints.store.union(terms);
   }
 
   #visit(

@@ -21,8 +21,8 @@ import {
 import type { NumberBound } from "./numbers.ts";
 import type { Regex } from "./regex.ts";
 
-/** The alternatives under which the schema of `ref` (positive) does not hold. */
-export function negate(constraints: Constraints, ref: Ref): Choice {
+/** The alternatives under which the schema of `ref` (positive) does not hold; `namesOf` gives its strings. */
+export function negate(constraints: Constraints, ref: Ref, namesOf: (ref: Ref) => Regex): Choice {
   const parts: Applicators = readApplicators(constraints, ref);
   const alternatives: Ref[][] = [];
   for (const conjunct of parts.conjuncts) alternatives.push([conjunct ^ 1]);
@@ -44,12 +44,17 @@ export function negate(constraints: Constraints, ref: Ref): Choice {
   }
   if (parts.leaf !== ANYTHING) {
     const assertions = constraints.entry(parts.leaf).made!;
-    for (const made of negateLeaf(constraints, parts.leaf, assertions)) alternatives.push([made]);
+    for (const made of negateLeaf(constraints, parts.leaf, assertions, namesOf)) alternatives.push([made]);
   }
   return alternatives.filter((refs) => !refs.includes(NOTHING));
 }
 
-function negateLeaf(constraints: Constraints, ref: Ref, assertions: Leaf): Ref[] {
+function negateLeaf(
+  constraints: Constraints,
+  ref: Ref,
+  assertions: Leaf,
+  namesOf: (ref: Ref) => Regex,
+): Ref[] {
   const refs: Ref[] = [];
   const add = (name: string, made: Partial<Leaf>): void => {
     refs.push(constraints.make(ref, `not ${name}`, () => leaf({ negative: true, ...made })));
@@ -64,7 +69,7 @@ function negateLeaf(constraints: Constraints, ref: Ref, assertions: Leaf): Ref[]
   negateNumber(assertions, add);
   negateString(constraints, ref, assertions, add);
   negateArray(constraints, ref, assertions, add);
-  negateObject(constraints, assertions, add);
+  negateObject(constraints, assertions, namesOf, add);
   return refs;
 }
 
@@ -145,7 +150,12 @@ function negateArray(constraints: Constraints, ref: Ref, { array }: Leaf, add: A
   });
 }
 
-function negateObject(constraints: Constraints, { object }: Leaf, add: Add): void {
+function negateObject(
+  constraints: Constraints,
+  { object }: Leaf,
+  namesOf: (ref: Ref) => Regex,
+  add: Add,
+): void {
   if (object === undefined) return;
   const { store } = constraints;
   const types = TYPE_BITS.object;
@@ -173,7 +183,7 @@ function negateObject(constraints: Constraints, { object }: Leaf, add: Add): voi
     add("additional", { types, object: objectAssertions({ some: [{ names, value }] }) });
   }
   if (object.propertyNames !== ANYTHING) {
-    const names = store.complement(namesTerm(constraints, object.propertyNames));
+    const names = store.complement(namesOf(object.propertyNames));
     add("propertyNames", { types, object: objectAssertions({ some: [{ names, value: ANYTHING }] }) });
   }
   for (const [name, needed] of object.dependencies) {
@@ -189,31 +199,4 @@ function negateObject(constraints: Constraints, { object }: Leaf, add: Add): voi
     const patterns: [Regex, Ref][] = [[names, value ^ 1]];
     add(`some ${names.id} ${value}`, { types, object: objectAssertions({ patterns }) });
   }
-}
-
-/** The names that a propertyNames schema allows, when it only speaks of strings directly. */
-function namesTerm(constraints: Constraints, ref: Ref): Regex {
-  const { store } = constraints;
-  if (ref === NOTHING) return store.empty;
-  const parts = readApplicators(constraints, ref & ~1);
-  const assertions = parts.leaf === ANYTHING ? undefined : constraints.entry(parts.leaf).made;
-  const isDirect =
-    (ref & 1) === 0 &&
-    parts.conjuncts.length + parts.anyOf.length + parts.oneOf.length === 0 &&
-    parts.conditional === undefined &&
-    assertions !== undefined &&
-    assertions.string?.inexactFormat === undefined;
-  if (!isDirect) {
-    throw unsupported("propertyNames", constraints.pointerOf(ref), "it stands below a negation");
-  }
-  if ((assertions.types & TYPE_BITS.string) === 0) return store.empty;
-  const terms: Regex[] = [];
-  if (assertions.values !== undefined) {
-    terms.push(store.words(assertions.values.filter((value) => typeof value === "string")));
-  }
-  if (assertions.string !== undefined) {
-    terms.push(...assertions.string.terms);
-    terms.push(store.repeat(store.any, assertions.string.min, assertions.string.max));
-  }
-  return store.intersection(terms);
 }

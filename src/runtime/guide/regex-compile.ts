@@ -5,8 +5,11 @@
 import { invertRanges, type Ranges, type Regex, type RegexStore } from "./regex.ts";
 import { PatternError, type PatternNode, parsePattern, WORD_CHARACTERS } from "./regex-parse.ts";
 
-/** The character before: none, a word character, another. */
-type Context = "start" | "word" | "other";
+/**
+ * The character before: none, a word character, another; "still" when the innermost loop has read nothing in
+ * this round, which would go on for ever.
+ */
+type Context = "start" | "word" | "other" | "start still" | "word still" | "other still";
 type Continuation = (context: Context) => Regex;
 
 const NOT_WORD = invertRanges(WORD_CHARACTERS);
@@ -103,13 +106,13 @@ function compile(store: RegexStore, node: PatternNode, rest: Continuation, conte
     case "class":
       return compileClass(store, node.ranges, rest);
     case "start":
-      return context === "start" ? rest(context) : store.empty;
+      return context.startsWith("start") ? rest(context) : store.empty;
     case "end":
       return store.intersection([rest(context), store.epsilon]);
     case "boundary":
-      return store.intersection([rest(context), afterBoundary(store, context !== "word")]);
+      return store.intersection([rest(context), afterBoundary(store, !context.startsWith("word"))]);
     case "notBoundary":
-      return store.intersection([rest(context), afterBoundary(store, context === "word")]);
+      return store.intersection([rest(context), afterBoundary(store, context.startsWith("word"))]);
     case "lookahead": {
       const ahead = compile(store, node.body, () => store.all, context);
       return store.intersection([node.negative ? store.complement(ahead) : ahead, rest(context)]);
@@ -184,10 +187,6 @@ function compileRepeat(
     const once = compile(store, body, rest, context);
     return min === 1 ? once : store.union([once, rest(context)]);
   }
-  if (canBeEmpty(body)) {
-    if (min === 0 && isZeroWidth(body)) return rest(context);
-    throw new PatternError("a lookahead or anchor inside a loop that may match nothing is not supported");
-  }
   if (min > UNROLL_LIMIT || (max > UNROLL_LIMIT && max !== Number.POSITIVE_INFINITY)) {
     throw new PatternError("a lookahead or anchor inside a long counted repetition is not supported");
   }
@@ -196,11 +195,6 @@ function compileRepeat(
   else for (let count = min; count < max; count++) next = optionally(store, body, next, rest);
   for (let count = 0; count < min; count++) next = continueWith(store, body, next);
   return next(context);
-}
-
-function isZeroWidth(node: PatternNode): boolean {
-  if (node.kind === "sequence") return node.of.every(isZeroWidth);
-  return node.kind !== "class" && node.kind !== "alternatives" && node.kind !== "repeat";
 }
 
 function optionally(
@@ -213,20 +207,34 @@ function optionally(
   return (context) => store.union([once(context), rest(context)]);
 }
 
-/** Any number of `body`, which takes at least one character each time, and then `rest`. */
+/** Any number of `body` and then `rest`; a round of `body` that reads nothing does not count. */
 function loop(store: RegexStore, body: PatternNode, rest: Continuation): Continuation {
   const known = new Map<Context, Regex>();
-  const again: Continuation = (context) => {
+  const enter: Continuation = (context) => {
     let term = known.get(context);
     if (term === undefined) {
       const end = rest(context);
       term = store.loop(end.nullable);
       known.set(context, term);
       if (term.shape.kind === "loop") {
-        term.shape.definition = store.union([end, compile(store, body, again, context)]);
+        term.shape.definition = store.union([end, compile(store, body, again, still(context))]);
       }
     }
     return term;
   };
-  return again;
+  const again: Continuation = (context) => (context.endsWith("still") ? store.empty : enter(context));
+  return enter;
+}
+
+function still(context: Context): Context {
+  switch (context) {
+    case "start":
+      return "start still";
+    case "word":
+      return "word still";
+    case "other":
+      return "other still";
+    default:
+      return context;
+  }
 }

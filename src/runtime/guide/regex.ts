@@ -72,7 +72,9 @@ export interface Regex {
 
 /** Whether a value times 10^scale, by its remainder, fits `rule`. */
 export function fitsMultiple({ factors, notFactors }: MultipleRule, whole: number): boolean {
-  return factors.every((factor) => whole % factor === 0) && notFactors.every((factor) => whole % factor !== 0);
+  return (
+    factors.every((factor) => whole % factor === 0) && notFactors.every((factor) => whole % factor !== 0)
+  );
 }
 
 /** Creates and interns terms. One store per grammar, so that its memory goes with the grammar. */
@@ -274,7 +276,8 @@ export class RegexStore {
   /** Unsigned decimals that fit `rule`, after digits that left `remainder`; see RegexShape. */
   multiple(rule: MultipleRule, remainder: number, fraction: number): Regex {
     let whole = remainder;
-    for (let digits = Math.max(0, fraction); digits < rule.scale; digits++) whole = (whole * 10) % rule.modulus;
+    for (let digits = Math.max(0, fraction); digits < rule.scale; digits++)
+      whole = (whole * 10) % rule.modulus;
     return this.#intern(`m${rule.key},${remainder},${fraction}`, fitsMultiple(rule, whole), false, {
       kind: "multiple",
       rule,

@@ -26,6 +26,7 @@ import { itemRef, propertyRefs } from "./read-leaf.ts";
 import type { Regex } from "./regex.ts";
 import { matches } from "./regex-derivative.ts";
 import { isInhabited } from "./regex-search.ts";
+import { stringTerm } from "./string-term.ts";
 import { distinctValues, Validator } from "./validate.ts";
 
 export interface Value {
@@ -195,7 +196,7 @@ export class Values {
     }
     if (literals.length > 0) scalars.push(this.#constraints.store.words(literals));
     if (types & TYPE_BITS.number) scalars.push(this.#number(leaves, excluded));
-    if (types & TYPE_BITS.string) strings.push(this.#string(leaves, excluded));
+    if (types & TYPE_BITS.string) strings.push(stringTerm(this.#constraints.store, leaves));
     if (types & TYPE_BITS.array) {
       const relevant = alternative.filter((_, index) => {
         const { array, excluded } = leaves[index]!;
@@ -229,24 +230,6 @@ export class Values {
       notInteger: parts.some((part) => part.notInteger),
       excluded: excluded.filter((value) => typeof value === "number"),
     });
-  }
-
-  #string(leaves: readonly Leaf[], excluded: readonly JsonValue[]): Regex {
-    const { store } = this.#constraints;
-    let min = 0;
-    let max = Number.POSITIVE_INFINITY;
-    const terms: Regex[] = [];
-    for (const { string } of leaves) {
-      if (string === undefined) continue;
-      min = Math.max(min, string.min);
-      max = Math.min(max, string.max);
-      terms.push(...string.terms);
-    }
-    if (max < min || max < 0) return store.empty;
-    const words = excluded.filter((value) => typeof value === "string");
-    if (words.length > 0) terms.push(store.complement(store.words(words)));
-    if (min > 0 || max < Number.POSITIVE_INFINITY) terms.push(store.repeat(store.any, min, max));
-    return store.intersection(terms);
   }
 
   #newArray(key: string, leaves: readonly Leaf[]): ArrayNode {
