@@ -1,4 +1,5 @@
 // Tokens from a program: prefill in chunks, then decode one token at a time, over a slot of the cache.
+import { throwIfAborted } from "../errors.ts";
 import { allocate, type HostTensor } from "../graph/host-tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
 import { pastName, presentName, readsPosition } from "../models/transformer.ts";
@@ -51,6 +52,7 @@ export class Runner {
   }
 
   async #run(slot: Slot, tokens: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
+    throwIfAborted(signal);
     const step = tokens.length === 1 ? this.#decodeStep(slot) : this.#step(slot, tokens.length);
     const start = slot.tokens.length;
     step.tokens.set(tokens);
@@ -62,6 +64,7 @@ export class Runner {
     } catch (error) {
       // Some layers may have moved their windows already and others not.
       if (movesWindow(slot, start, start + tokens.length)) slot.tokens.length = 0;
+      throwIfAborted(signal);
       throw error;
     } finally {
       if (tokens.length > 1) await step.binding[Symbol.asyncDispose]();
