@@ -5,7 +5,16 @@ import type { JsonObject, JsonValue } from "../../json-schema.ts";
 import type { Constraints, Entry } from "./constraints.ts";
 import { unsupported } from "./diagnostics.ts";
 import { isObject } from "./json-value.ts";
-import { ANYTHING, leaf, NOTHING, objectAssertions, type Ref, TYPE_BITS } from "./leaf.ts";
+import {
+  ANYTHING,
+  arrayAssertions,
+  type Leaf,
+  leaf,
+  NOTHING,
+  objectAssertions,
+  type Ref,
+  TYPE_BITS,
+} from "./leaf.ts";
 import { readLeaf } from "./read-leaf.ts";
 
 /** Alternatives; each is a set of references that hold together. */
@@ -23,6 +32,8 @@ export interface Applicators {
   readonly leaf: Ref;
   readonly unevaluatedProperties: Ref;
   readonly unevaluatedItems: Ref;
+  /** What `unevaluatedProperties: true` and `unevaluatedItems: true` evaluate, for enclosing schemas. */
+  readonly evaluates: Leaf | undefined;
 }
 
 const NONE: Omit<Applicators, "leaf" | "anyOf"> = {
@@ -32,6 +43,7 @@ const NONE: Omit<Applicators, "leaf" | "anyOf"> = {
   dependent: [],
   unevaluatedProperties: ANYTHING,
   unevaluatedItems: ANYTHING,
+  evaluates: undefined,
 };
 
 /** Reads the applicators of the schema of `ref` (a positive reference other than ANYTHING). */
@@ -50,6 +62,7 @@ export function readApplicators(constraints: Constraints, ref: Ref): Applicators
     leaf: assertions === undefined ? ANYTHING : constraints.make(ref, "leaf", () => assertions),
     unevaluatedProperties: reader.child("unevaluatedProperties"),
     unevaluatedItems: reader.child("unevaluatedItems"),
+    evaluates: reader.evaluates(),
   };
 }
 
@@ -91,6 +104,16 @@ class Reader {
     const not = this.#get("not");
     if (not !== undefined) refs.push(this.#toRef(not) ^ 1);
     return refs;
+  }
+
+  evaluates(): Leaf | undefined {
+    const properties = this.#get("unevaluatedProperties") === true;
+    const items = this.#get("unevaluatedItems") === true;
+    if (!properties && !items) return undefined;
+    return leaf({
+      object: properties ? objectAssertions({ evaluatesAdditional: true }) : undefined,
+      array: items ? arrayAssertions({ evaluatesRest: true }) : undefined,
+    });
   }
 
   lists(keyword: string): Ref[][] {

@@ -128,7 +128,8 @@ export class Expander {
       seen.add(ref);
       where = ref;
       if ((ref & 1) === 1) {
-        branchings = [...branchings, { choice: this.#negationOf(ref ^ 1), exclusive: false }];
+        const choice = annotatedBy === NOTHING ? this.#negationOf(ref ^ 1) : this.#silently(ref);
+        branchings = [...branchings, { choice, exclusive: false }];
         continue;
       }
       const parts = this.applicatorsOf(ref);
@@ -140,6 +141,10 @@ export class Expander {
         continue;
       }
       queue.push(...parts.conjuncts);
+      if (annotatedBy !== NOTHING && parts.evaluates !== undefined) {
+        const { evaluates } = parts;
+        leaves = [...leaves, constraints.make(ref, "evaluates", () => evaluates)];
+      }
       const added = this.#branchingsOf(parts, annotatedBy !== NOTHING);
       if (added.length > 0) branchings = [...branchings, ...added];
       if (parts.leaf !== ANYTHING && !leaves.includes(parts.leaf)) {
@@ -168,6 +173,16 @@ export class Expander {
       if (negated === undefined) return;
       this.#visit([...refs, ...negated], leaves, new Set(seen), rest, annotatedBy, found);
     });
+  }
+
+  /** The alternatives of a negation; what holds inside it evaluates nothing. */
+  #silently(ref: Ref): Choice {
+    const constraints = this.#constraints;
+    return this.expand(constraints.conjunction([ref])).map((alternative) =>
+      alternative.map((member) =>
+        constraints.make(member, "silent", () => ({ ...this.leafOf(member), negative: true })),
+      ),
+    );
   }
 
   #branchingsOf(parts: Applicators, annotating: boolean): Branching[] {

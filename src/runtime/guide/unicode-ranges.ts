@@ -5,6 +5,15 @@ import { MAX_CODE_POINT, type Ranges } from "./regex.ts";
 
 const FIRST_SURROGATE = 0xd800;
 const LAST_SURROGATE = 0xdfff;
+/** Planes above these are unassigned or for private use, all alike, but for the tags of plane 14. */
+const LAST_ASSIGNED = 0x3ffff;
+const FIRST_TAG = 0xe0000;
+const LAST_TAG = 0xe0fff;
+const UNIFORM = [
+  [LAST_ASSIGNED + 1, FIRST_TAG - 1],
+  [LAST_TAG + 1, 0xeffff],
+  [0xf0000, MAX_CODE_POINT],
+] as const;
 const known = new Map<string, Ranges>();
 
 /** The code points of \p{name}, surrogates left out; undefined when the engine does not know the name. */
@@ -19,8 +28,11 @@ export function propertyRanges(name: string): Ranges | undefined {
   }
   const ranges = [
     ...rangesBetween(expression, 0, FIRST_SURROGATE - 1),
-    ...rangesBetween(expression, LAST_SURROGATE + 1, MAX_CODE_POINT),
+    ...rangesBetween(expression, LAST_SURROGATE + 1, LAST_ASSIGNED),
+    ...rangesBetween(expression, FIRST_TAG, LAST_TAG),
   ];
+  for (const [from, to] of UNIFORM)
+    if (rangesBetween(expression, from, from).length > 0) ranges.push(from, to);
   known.set(name, ranges);
   return ranges;
 }
