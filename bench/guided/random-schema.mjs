@@ -1,0 +1,197 @@
+// Random schemas over every keyword that is enforced, and random text under a mask.
+
+/** A reproducible source of numbers in [0, 1) (mulberry32). */
+export function randomSource(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const PATTERNS = [
+  "^[a-z]+$",
+  "^[A-Z]{2}\\d{2,4}$",
+  "foo|bar",
+  "^(?!admin)[a-z]{3,8}$",
+  "^(ab|cd)*$",
+  "\\bcat\\b",
+  "^[^\\s\"]+$",
+  "^\\+?\\d{1,3}[- ]\\d{3,8}$",
+  "^(?:(?!--)[a-z-])+$",
+  "é|ü",
+  "^.{2,5}$",
+];
+const FORMATS = [
+  "date",
+  "time",
+  "date-time",
+  "duration",
+  "email",
+  "hostname",
+  "ipv4",
+  "ipv6",
+  "uuid",
+  "uri",
+  "uri-reference",
+  "json-pointer",
+  "relative-json-pointer",
+  "uri-template",
+];
+const NAMES = ["a", "b", "ab", "name", "x-y", "é", 'q"t', "id"];
+
+/** A random schema; `depth` bounds its nesting. */
+export function randomSchema(random, depth = 3) {
+  const root = schema(depth);
+  if (random() < 0.3) {
+    root.$defs = { node: schema(1), list: { type: "array", items: { $ref: "#/$defs/node" }, maxItems: 3 } };
+  }
+  return root;
+
+  function pick(list) {
+    return list[Math.floor(random() * list.length)];
+  }
+  function integer(most) {
+    return Math.floor(random() * (most + 1));
+  }
+  function schema(left) {
+    const kinds = ["string", "number", "integer", "boolean", "null", "enum", "const", "types"];
+    if (left > 0) kinds.push("object", "object", "object", "array", "array", "combined", "combined", "negated");
+    switch (pick(kinds)) {
+      case "string":
+        return string();
+      case "number":
+        return number("number");
+      case "integer":
+        return number("integer");
+      case "boolean":
+        return { type: "boolean" };
+      case "null":
+        return { type: "null" };
+      case "enum":
+        return { enum: pick([["x", "y", 3], [1, 2.5, null], ["a\nb", 'c"d', true], [{ a: 1 }, [1, 2], "z"]]) };
+      case "const":
+        return { const: pick(["only", 7, { k: ["v"] }, false, "é"]) };
+      case "types":
+        return { type: pick([["string", "null"], ["integer", "boolean"], ["array", "number"]]) };
+      case "object":
+        return object(left - 1);
+      case "array":
+        return array(left - 1);
+      case "combined":
+        return combined(left - 1);
+      default:
+        return { type: pick(["string", "integer", "object"]), not: schema(left - 1) };
+    }
+  }
+  function string() {
+    const result = { type: "string" };
+    const kind = random();
+    if (kind < 0.3) result.pattern = pick(PATTERNS);
+    else if (kind < 0.6) result.format = pick(FORMATS);
+    if (random() < 0.4) result.minLength = integer(4);
+    if (random() < 0.4) result.maxLength = 4 + integer(20);
+    return result;
+  }
+  function number(type) {
+    const result = { type };
+    if (random() < 0.4) result[pick(["minimum", "exclusiveMinimum"])] = pick([-5, 0, 1, 0.5, -2.75, 100]);
+    if (random() < 0.4) result[pick(["maximum", "exclusiveMaximum"])] = pick([5.5, 10, 120, 0.75, 1000, 1e6]);
+    if (random() < 0.3) result.multipleOf = pick([1, 2, 3, 7, 0.5, 0.25, 0.01, 12]);
+    return result;
+  }
+  function object(left) {
+    const result = { type: "object", properties: {} };
+    const names = NAMES.filter(() => random() < 0.4);
+    for (const name of names) result.properties[name] = random() < 0.1 ? { $ref: "#" } : schema(left);
+    if (random() < 0.6) result.required = names.filter((name) => random() < 0.5 && !result.properties[name].$ref);
+    if (random() < 0.5) result.additionalProperties = random() < 0.7 ? false : schema(0);
+    if (random() < 0.2) result.patternProperties = { [pick(["^x-", "[0-9]", "^a"])]: schema(0) };
+    if (random() < 0.15) result.propertyNames = pick([{ maxLength: 4 }, { pattern: "^[a-z-]+$" }, { enum: NAMES }]);
+    if (random() < 0.15) result.minProperties = integer(3);
+    if (random() < 0.15) result.maxProperties = 2 + integer(3);
+    if (random() < 0.15) result.dependentRequired = { [pick(NAMES)]: [pick(NAMES)] };
+    if (random() < 0.1) result.dependentSchemas = { [pick(NAMES)]: { required: [pick(NAMES)] } };
+    if (random() < 0.1) {
+      result.anyOf = [{ properties: { u: { type: "string" } }, required: ["u"] }, { properties: { w: true } }];
+      delete result.additionalProperties;
+      result.unevaluatedProperties = random() < 0.6 ? false : { type: "integer" };
+    }
+    return result;
+  }
+  function array(left) {
+    const result = { type: "array" };
+    if (random() < 0.8) result.items = schema(left);
+    if (random() < 0.2) result.prefixItems = [schema(left), schema(0)];
+    if (random() < 0.3) result.minItems = integer(3);
+    if (random() < 0.5) result.maxItems = 3 + integer(3);
+    if (random() < 0.2) result.uniqueItems = true;
+    if (random() < 0.2) {
+      result.contains = schema(0);
+      if (random() < 0.4) result.minContains = integer(2);
+      if (random() < 0.4) result.maxContains = 2 + integer(1);
+    }
+    if (random() < 0.1 && result.items === undefined) result.unevaluatedItems = random() < 0.5 ? false : schema(0);
+    return result;
+  }
+  function combined(left) {
+    const members = [schema(left), schema(left)];
+    if (random() < 0.5) members.push(schema(0));
+    switch (pick(["anyOf", "oneOf", "allOf", "if"])) {
+      case "anyOf":
+        return { anyOf: members };
+      case "oneOf":
+        return { oneOf: members };
+      case "allOf":
+        return { allOf: [object(left), object(0)] };
+      default:
+        return { if: members[0], then: members[1], else: members[2] ?? true };
+    }
+  }
+}
+
+/**
+ * Random tokens under the mask until an end token: { text, finished, deadEnd }. After `patience` tokens the
+ * draws prefer tokens that end strings, arrays and objects.
+ */
+export function randomText(matcher, vocabulary, random, { patience = 40, limit = 600 } = {}) {
+  const ids = [];
+  const allowed = [];
+  for (let step = 0; step < limit; step++) {
+    const mask = matcher.mask();
+    allowed.length = 0;
+    for (let word = 0; word < mask.length; word++) {
+      for (let bits = mask[word]; bits !== 0; bits &= bits - 1) {
+        allowed.push(word * 32 + 31 - Math.clz32(bits & -bits));
+      }
+    }
+    if (allowed.length === 0) return { ids, finished: false, deadEnd: true };
+    const id = choose(allowed, vocabulary, random, step >= patience || random() < 0.15);
+    if (!matcher.accept(id)) throw new Error(`token ${id} was in the mask but not accepted`);
+    if (vocabulary.source.endTokens.includes(id)) return { ids, finished: true, deadEnd: false };
+    ids.push(id);
+  }
+  return { ids, finished: false, deadEnd: false };
+}
+
+function choose(allowed, vocabulary, random, hurry) {
+  if (hurry) {
+    const end = allowed.find((id) => vocabulary.source.endTokens.includes(id));
+    if (end !== undefined) return end;
+    const closing = allowed.filter((id) => /^["}\]]|"$/.test(vocabulary.bytesOf(id)));
+    if (closing.length > 0) {
+      const brackets = closing.filter((id) => /^[}\]]/.test(vocabulary.bytesOf(id)));
+      const list = brackets.length > 0 && random() < 0.8 ? brackets : closing;
+      return list[Math.floor(random() * list.length)];
+    }
+  }
+  return allowed[Math.floor(random() * allowed.length)];
+}
+
+/** The text of ids; throws on malformed UTF-8. */
+export function textOf(ids, vocabulary) {
+  const bytes = ids.map((id) => vocabulary.bytesOf(id)).join("");
+  return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+}
