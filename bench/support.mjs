@@ -39,9 +39,9 @@ export function installPeers() {
 }
 
 /** Runs a script in a Node process of its own; resolves to the JSON of the last line it prints. */
-export function runChild(script, options) {
+export function runChild(script, options, flags = []) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, JSON.stringify(options)], {
+    const child = spawn(process.execPath, [...flags, script, JSON.stringify(options)], {
       stdio: ["ignore", "pipe", 2],
     });
     let output = "";

@@ -214,10 +214,10 @@ export class LocalModel implements LanguageModel {
     this.#checkOpen();
     const tokens = this.#conversation.encodePrefix(request);
     if (tokens.length < 2 || tokens.length > this.contextSize) return;
-    const stop = this.#stopping(signal);
-    const slot = await this.#pool.acquire(tokens, stop);
+    using stop = followSignals(signal, this.#closing.signal);
+    const slot = await this.#pool.acquire(tokens, stop.signal);
     try {
-      await this.#runner.append(slot, tokens.slice(slot.tokens.length), stop);
+      await this.#runner.append(slot, tokens.slice(slot.tokens.length), stop.signal);
     } finally {
       this.#pool.release(slot);
     }
@@ -239,7 +239,8 @@ export class LocalModel implements LanguageModel {
         "invalidArgument",
         "The prompt is empty, and this model begins with no token of its own.",
       );
-    yield* this.#answer(prompt, request, this.#stopping(signal), started);
+    using stop = followSignals(signal, this.#closing.signal);
+    yield* this.#answer(prompt, request, stop.signal, started);
   }
 
   async *#answer(
@@ -311,11 +312,6 @@ export class LocalModel implements LanguageModel {
     if (this.#closing.signal.aborted)
       throw new OrchardError("disposed", `The model ${this.name} has been disposed of; load it again.`);
   }
-
-  /** The caller's signal, or that of the disposal: both end a request. */
-  #stopping(signal: AbortSignal | undefined): AbortSignal {
-    return signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal;
-  }
 }
 
 interface Progress {
@@ -343,5 +339,27 @@ function nullIfAborted(signal: AbortSignal): (error: unknown) => null {
   return (error) => {
     if (signal.aborted) return null;
     throw error;
+  };
+}
+
+/**
+ * A signal that is aborted with the first of two, until it is let go of. AbortSignal.any would do, but on Node 20 the
+ * longer-lived of the two keeps something of every one that it made.
+ */
+function followSignals(
+  short: AbortSignal | undefined,
+  long: AbortSignal,
+): Disposable & { readonly signal: AbortSignal } {
+  if (!short) return { signal: long, [Symbol.dispose]() {} };
+  const controller = new AbortController();
+  const abort = () => controller.abort(short.aborted ? short.reason : long.reason);
+  const sources = [short, long];
+  if (sources.some((source) => source.aborted)) abort();
+  for (const source of sources) source.addEventListener("abort", abort);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]() {
+      for (const source of sources) source.removeEventListener("abort", abort);
+    },
   };
 }
