@@ -127,11 +127,7 @@ function load(): OrtApi {
     library = koffi.load(path);
     const base = library.func("void *OrtGetApiBase()")() as Pointer;
     const [getApi] = koffi.decode(base, "void *", 1) as Pointer[];
-    const api = koffi.call(
-      getApi!,
-      koffi.proto("void *GetApi(uint32_t version)"),
-      apiVersion,
-    ) as Pointer | null;
+    const api = koffi.call(getApi!, koffi.proto("void *", ["uint32_t"]), apiVersion) as Pointer | null;
     if (!api) throw new Error(`it does not offer version ${apiVersion} of its API`);
     table = koffi.decode(api, "void *", tableLength) as Pointer[];
   } catch (cause) {
@@ -168,7 +164,8 @@ function enlargeStacks(): void {
 function bindTable(table: readonly Pointer[]): OrtApi {
   const native = Object.fromEntries(
     Object.entries(functions).map(([name, [position, result, parameters]]) => {
-      const prototype = koffi.proto(`${result} Ort${name}(${parameters.join(", ")})`);
+      // Without a name: those of koffi are for the whole process, and there may be a second copy of this module in it.
+      const prototype = koffi.proto(result, [...parameters]);
       return [name, koffi.decode(table[position]!, prototype) as NativeFunction];
     }),
   ) as Record<FunctionName, NativeFunction>;
