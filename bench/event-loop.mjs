@@ -4,7 +4,7 @@
 // Options: --prompt 512, --answer 64, --rounds 3, --bits (default: 4, as in the file)
 
 import { modelFile } from "./peers/models.mjs";
-import { median } from "./support.mjs";
+import { median, using } from "./support.mjs";
 
 const period = 5;
 const worst = 20;
@@ -13,15 +13,16 @@ export async function run(options) {
   const { loadModel } = await import("../dist/index.js");
   const path = await modelFile("385M", "Q4_0");
   const bits = options.bits === undefined ? undefined : Number(options.bits);
-  await using model = await loadModel(path, { contextSize: 1024, bits });
   const sizes = { prompt: Number(options.prompt ?? 512), answer: Number(options.answer ?? 64) };
-  await measure(model, { prompt: 16, answer: 4 }, "warm");
   const samples = { prefill: [], decode: [] };
-  for (let round = 0; round < Number(options.rounds ?? 3); round++) {
-    const { prefill, decode } = await measure(model, sizes, `round ${round}`);
-    samples.prefill.push(...prefill);
-    samples.decode.push(...decode);
-  }
+  await using(await loadModel(path, { contextSize: 1024, bits }), async (model) => {
+    await measure(model, { prompt: 16, answer: 4 }, "warm");
+    for (let round = 0; round < Number(options.rounds ?? 3); round++) {
+      const { prefill, decode } = await measure(model, sizes, `round ${round}`);
+      samples.prefill.push(...prefill);
+      samples.decode.push(...decode);
+    }
+  });
   const idle = await idleLateness(2000);
   return [
     ...rowsOf("prefill and decode", [...samples.prefill, ...samples.decode]),
@@ -65,12 +66,11 @@ async function measure(model, sizes, word) {
   // The default sampling of a session: its work on the event loop counts.
   const generation = { raw: true, maximumResponseTokens: sizes.answer };
   const started = performance.now();
-  let firstToken = null;
   let finish = null;
   for await (const delta of model.generate({ transcript: [prompt], options: generation }))
     if (delta.type === "finish") finish = delta;
   const ticks = timer.stop();
-  firstToken = started + finish.timings.timeToFirstToken;
+  const firstToken = started + finish.timings.timeToFirstToken;
   return {
     prefill: ticks.filter(({ at }) => at < firstToken).map(({ late }) => late),
     decode: ticks.filter(({ at }) => at >= firstToken).map(({ late }) => late),

@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { repository, testSupport } from "./support.mjs";
+import { repository, testSupport, using } from "./support.mjs";
 
 const stories = `${repository}../shared/data/checkpoints/stories260K`;
 const largestError = 0.02;
@@ -18,24 +18,25 @@ export async function run() {
 
 async function storiesRows() {
   const { loadModel } = await import("../dist/index.js");
-  const { cases } = JSON.parse(readFileSync(`${stories}/golden.json`, "utf8"));
-  await using model = await loadModel(stories, { keyValueBits: 8 });
-  const { tokenizer } = model;
-  const sequences = cases.map(({ text }) => [tokenizer.bosToken, ...tokenizer.encode(text)]);
-  const rows = await agreementRows("stories260K", stories, 512, sequences);
-  for (const { prompt, n, text } of cases) {
-    const written = prompt + (await greedyText(model, prompt, n - tokenizer.encode(prompt).length));
-    let same = 0;
-    while (same < text.length && text[same] === written[same]) same++;
-    rows.push({
-      name: `stories260K: greedy text after "${prompt}", first difference`,
-      value: written === text ? "none" : `character ${same} of ${text.length}`,
-      unit: "",
-      target: "none, or reported",
-      pass: true,
-    });
-  }
-  return rows;
+  return using(await loadModel(stories, { keyValueBits: 8 }), async (model) => {
+    const { cases } = JSON.parse(readFileSync(`${stories}/golden.json`, "utf8"));
+    const { tokenizer } = model;
+    const sequences = cases.map(({ text }) => [tokenizer.bosToken, ...tokenizer.encode(text)]);
+    const rows = await agreementRows("stories260K", stories, 512, sequences);
+    for (const { prompt, n, text } of cases) {
+      const written = prompt + (await greedyText(model, prompt, n - tokenizer.encode(prompt).length));
+      let same = 0;
+      while (same < text.length && text[same] === written[same]) same++;
+      rows.push({
+        name: `stories260K: greedy text after "${prompt}", first difference`,
+        value: written === text ? "none" : `character ${same} of ${text.length}`,
+        unit: "",
+        target: "none, or reported",
+        pass: true,
+      });
+    }
+    return rows;
+  });
 }
 
 async function randomRows() {

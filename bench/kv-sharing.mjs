@@ -5,7 +5,7 @@
 // Options: --rounds 10, --width 512, --layers 16, --prompt 1024
 
 import { existsSync, renameSync } from "node:fs";
-import { cacheFolder, median, testSupport } from "./support.mjs";
+import { cacheFolder, median, testSupport, using } from "./support.mjs";
 
 export async function run(options) {
   const { loadModel } = await import("../dist/index.js");
@@ -16,32 +16,24 @@ export async function run(options) {
   const rows = [await bytesRow(paths, prompt), await bypassRow(paths.shared, prompt)];
   for (const bits of [undefined, 4]) {
     const label = bits === undefined ? "float32" : `${bits} bits`;
-    await using shared = await loadModel(paths.shared, { bits });
-    await using unshared = await loadModel(paths.unshared, { bits });
-    const times = { shared: [], unshared: [] };
-    for (let round = 0; round <= rounds; round++) {
-      const sample = {
-        shared: await timeToFirstToken(shared, prompt, round),
-        unshared: await timeToFirstToken(unshared, prompt, round),
-      };
-      if (round === 0) continue; // warms up
-      for (const name of Object.keys(times)) times[name].push(sample[name]);
-      console.error(
-        `${label}, round ${round}: ${sample.shared.toFixed(0)} and ${sample.unshared.toFixed(0)} ms`,
-      );
-    }
-    const [ours, other] = [median(times.shared), median(times.unshared)];
     const name = `time to first token at ${prompt} tokens, ${label}`;
+    const models = [await loadModel(paths.shared, { bits }), await loadModel(paths.unshared, { bits })];
+    const times = [[], []];
+    for (let round = 0; round <= rounds; round++)
+      for (const [which, model] of models.entries()) {
+        const time = await timeToFirstToken(model, prompt, round);
+        if (round > 0) times[which].push(time); // round 0 warms up
+        console.error(
+          `${label}, round ${round}, ${which === 0 ? "shared" : "unshared"}: ${time.toFixed(0)} ms`,
+        );
+      }
+    for (const model of models) await model[Symbol.asyncDispose]();
+    const [shared, unshared] = times.map(median);
+    const ratio = shared / unshared;
     rows.push(
-      { name: `${name}, shared`, value: ours, unit: "ms", target: null, pass: null },
-      { name: `${name}, unshared`, value: other, unit: "ms", target: null, pass: null },
-      {
-        name: `${name}, ratio`,
-        value: ours / other,
-        unit: "ratio",
-        target: "at most 0.70",
-        pass: ours / other <= 0.7,
-      },
+      { name: `${name}, shared`, value: shared, unit: "ms", target: null, pass: null },
+      { name: `${name}, unshared`, value: unshared, unit: "ms", target: null, pass: null },
+      { name: `${name}, ratio`, value: ratio, unit: "ratio", target: "at most 0.70", pass: ratio <= 0.7 },
     );
   }
   return rows;
@@ -64,8 +56,10 @@ async function bytesRow(paths, prompt) {
   const bytes = {};
   const { openScorer } = await testSupport("scorer");
   for (const [name, path] of Object.entries(paths)) {
-    await using scorer = await openScorer(path, prompt + 64);
-    bytes[name] = Object.values(scorer.slot.tensors).reduce((sum, { data }) => sum + data.byteLength, 0);
+    const sizes = await using(await openScorer(path, prompt + 64), ({ slot }) =>
+      Object.values(slot.tensors).map(({ data }) => data.byteLength),
+    );
+    bytes[name] = sizes.reduce((sum, size) => sum + size, 0);
   }
   const ratio = bytes.shared / bytes.unshared;
   return {
@@ -82,8 +76,8 @@ async function bypassRow(path, prompt) {
   const tokens = Array.from({ length: prompt }, (_, i) => (i * i + 7 * i) % 1024);
   const logits = [];
   for (const bypass of [true, false]) {
-    await using scorer = await openScorer(path, prompt + 64, { bypass });
-    logits.push(await scorer.logits(tokens));
+    const scorer = await openScorer(path, prompt + 64, { bypass });
+    logits.push(await using(scorer, () => scorer.logits(tokens)));
   }
   const difference = Math.max(...logits[0].map((logit, i) => Math.abs(logit - logits[1][i])));
   return {
