@@ -18,7 +18,7 @@ const PATTERNS = [
   "^(?!admin)[a-z]{3,8}$",
   "^(ab|cd)*$",
   "\\bcat\\b",
-  "^[^\\s\"]+$",
+  '^[^\\s"]+$',
   "^\\+?\\d{1,3}[- ]\\d{3,8}$",
   "^(?:(?!--)[a-z-])+$",
   "é|ü",
@@ -58,7 +58,8 @@ export function randomSchema(random, depth = 3) {
   }
   function schema(left) {
     const kinds = ["string", "number", "integer", "boolean", "null", "enum", "const", "types"];
-    if (left > 0) kinds.push("object", "object", "object", "array", "array", "combined", "combined", "negated");
+    if (left > 0)
+      kinds.push("object", "object", "object", "array", "array", "combined", "combined", "negated");
     switch (pick(kinds)) {
       case "string":
         return string();
@@ -71,11 +72,24 @@ export function randomSchema(random, depth = 3) {
       case "null":
         return { type: "null" };
       case "enum":
-        return { enum: pick([["x", "y", 3], [1, 2.5, null], ["a\nb", 'c"d', true], [{ a: 1 }, [1, 2], "z"]]) };
+        return {
+          enum: pick([
+            ["x", "y", 3],
+            [1, 2.5, null],
+            ["a\nb", 'c"d', true],
+            [{ a: 1 }, [1, 2], "z"],
+          ]),
+        };
       case "const":
         return { const: pick(["only", 7, { k: ["v"] }, false, "é"]) };
       case "types":
-        return { type: pick([["string", "null"], ["integer", "boolean"], ["array", "number"]]) };
+        return {
+          type: pick([
+            ["string", "null"],
+            ["integer", "boolean"],
+            ["array", "number"],
+          ]),
+        };
       case "object":
         return object(left - 1);
       case "array":
@@ -106,16 +120,21 @@ export function randomSchema(random, depth = 3) {
     const result = { type: "object", properties: {} };
     const names = NAMES.filter(() => random() < 0.4);
     for (const name of names) result.properties[name] = random() < 0.1 ? { $ref: "#" } : schema(left);
-    if (random() < 0.6) result.required = names.filter((name) => random() < 0.5 && !result.properties[name].$ref);
+    if (random() < 0.6)
+      result.required = names.filter((name) => random() < 0.5 && !result.properties[name].$ref);
     if (random() < 0.5) result.additionalProperties = random() < 0.7 ? false : schema(0);
     if (random() < 0.2) result.patternProperties = { [pick(["^x-", "[0-9]", "^a"])]: schema(0) };
-    if (random() < 0.15) result.propertyNames = pick([{ maxLength: 4 }, { pattern: "^[a-z-]+$" }, { enum: NAMES }]);
+    if (random() < 0.15)
+      result.propertyNames = pick([{ maxLength: 4 }, { pattern: "^[a-z-]+$" }, { enum: NAMES }]);
     if (random() < 0.15) result.minProperties = integer(3);
     if (random() < 0.15) result.maxProperties = 2 + integer(3);
     if (random() < 0.15) result.dependentRequired = { [pick(NAMES)]: [pick(NAMES)] };
     if (random() < 0.1) result.dependentSchemas = { [pick(NAMES)]: { required: [pick(NAMES)] } };
     if (random() < 0.1) {
-      result.anyOf = [{ properties: { u: { type: "string" } }, required: ["u"] }, { properties: { w: true } }];
+      result.anyOf = [
+        { properties: { u: { type: "string" } }, required: ["u"] },
+        { properties: { w: true } },
+      ];
       delete result.additionalProperties;
       result.unevaluatedProperties = random() < 0.6 ? false : { type: "integer" };
     }
@@ -133,7 +152,8 @@ export function randomSchema(random, depth = 3) {
       if (random() < 0.4) result.minContains = integer(2);
       if (random() < 0.4) result.maxContains = 2 + integer(1);
     }
-    if (random() < 0.1 && result.items === undefined) result.unevaluatedItems = random() < 0.5 ? false : schema(0);
+    if (random() < 0.1 && result.items === undefined)
+      result.unevaluatedItems = random() < 0.5 ? false : schema(0);
     return result;
   }
   function combined(left) {
@@ -153,45 +173,77 @@ export function randomSchema(random, depth = 3) {
 }
 
 /**
- * Random tokens under the mask until an end token: { text, finished, deadEnd }. After `patience` tokens the
+ * Random tokens under the mask until an end token: { ids, finished, deadEnd }. After `patience` tokens the
  * draws prefer tokens that end strings, arrays and objects.
  */
 export function randomText(matcher, vocabulary, random, { patience = 40, limit = 600 } = {}) {
   const ids = [];
-  const allowed = [];
+  const closing = closingTokens(vocabulary);
   for (let step = 0; step < limit; step++) {
     const mask = matcher.mask();
-    allowed.length = 0;
-    for (let word = 0; word < mask.length; word++) {
-      for (let bits = mask[word]; bits !== 0; bits &= bits - 1) {
-        allowed.push(word * 32 + 31 - Math.clz32(bits & -bits));
-      }
-    }
-    if (allowed.length === 0) return { ids, finished: false, deadEnd: true };
-    const id = choose(allowed, vocabulary, random, step >= patience || random() < 0.15);
+    const hurry = step >= patience || random() < 0.15;
+    const id = (hurry ? closingToken(mask, closing, random) : undefined) ?? anyToken(mask, random);
+    if (id === undefined) return { ids, finished: false, deadEnd: true };
     if (!matcher.accept(id)) throw new Error(`token ${id} was in the mask but not accepted`);
-    if (vocabulary.source.endTokens.includes(id)) return { ids, finished: true, deadEnd: false };
+    if (closing.end.includes(id)) return { ids, finished: true, deadEnd: false };
     ids.push(id);
   }
   return { ids, finished: false, deadEnd: false };
 }
 
-function choose(allowed, vocabulary, random, hurry) {
-  if (hurry) {
-    const end = allowed.find((id) => vocabulary.source.endTokens.includes(id));
-    if (end !== undefined) return end;
-    const closing = allowed.filter((id) => /^["}\]]|"$/.test(vocabulary.bytesOf(id)));
-    if (closing.length > 0) {
-      const brackets = closing.filter((id) => /^[}\]]/.test(vocabulary.bytesOf(id)));
-      const list = brackets.length > 0 && random() < 0.8 ? brackets : closing;
-      return list[Math.floor(random() * list.length)];
-    }
+const closingByVocabulary = new WeakMap();
+
+/** Tokens that end something: the text, an array or object, a string. */
+function closingTokens(vocabulary) {
+  let found = closingByVocabulary.get(vocabulary);
+  if (found === undefined) {
+    const ids = Array.from({ length: vocabulary.size }, (_, id) => id);
+    found = {
+      end: vocabulary.source.endTokens,
+      brackets: ids.filter((id) => /^[}\]]/.test(vocabulary.bytesOf(id))),
+      strings: ids.filter((id) => /^"|"$/.test(vocabulary.bytesOf(id))),
+    };
+    closingByVocabulary.set(vocabulary, found);
   }
-  return allowed[Math.floor(random() * allowed.length)];
+  return found;
+}
+
+function closingToken(mask, closing, random) {
+  for (const list of [closing.end, closing.brackets, closing.strings]) {
+    if (random() < 0.1) continue;
+    const allowed = list.filter((id) => (mask[id >> 5] >>> (id & 31)) & 1);
+    if (allowed.length > 0) return allowed[Math.floor(random() * allowed.length)];
+  }
+  return undefined;
+}
+
+function anyToken(mask, random) {
+  let count = 0;
+  for (let word = 0; word < mask.length; word++) count += bitCount(mask[word]);
+  if (count === 0) return undefined;
+  let rank = Math.floor(random() * count);
+  for (let word = 0; ; word++) {
+    const here = bitCount(mask[word]);
+    if (rank >= here) {
+      rank -= here;
+      continue;
+    }
+    let bits = mask[word];
+    while (rank-- > 0) bits &= bits - 1;
+    return word * 32 + 31 - Math.clz32(bits & -bits);
+  }
+}
+
+function bitCount(word) {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** The text of ids; throws on malformed UTF-8. */
 export function textOf(ids, vocabulary) {
   const bytes = ids.map((id) => vocabulary.bytesOf(id)).join("");
-  return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  return new TextDecoder("utf-8", { fatal: true }).decode(
+    Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)),
+  );
 }

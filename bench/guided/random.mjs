@@ -12,7 +12,13 @@ import { attempt, maskBench, note, row } from "./support.mjs";
 const require = createRequire(import.meta.url);
 
 function judges() {
-  const options = { strict: false, allErrors: true, multipleOfPrecision: 9, logger: false, unicodeRegExp: true };
+  const options = {
+    strict: false,
+    allErrors: true,
+    multipleOfPrecision: 9,
+    logger: false,
+    unicodeRegExp: true,
+  };
   const make = (name) => {
     const Ajv = require(name).default;
     const ajv = new Ajv(options);
@@ -36,13 +42,25 @@ export async function randomResults(count, seed = 1) {
   const judgeOf = judges();
   const bench = maskBench();
   const results = {
-    generated: 0, finished: 0, deadEnds: [], unparsable: [], invalid: [], formatDifferences: [], crashes: [],
-    schemas: 0, refused: 0, unjudged: 0,
+    generated: 0,
+    finished: 0,
+    deadEnds: [],
+    unparsable: [],
+    invalid: [],
+    formatDifferences: [],
+    crashes: [],
+    schemas: 0,
+    refused: 0,
+    unjudged: 0,
   };
   while (results.generated < count) {
     const fromBench = random() < 0.5;
     const schema = fromBench ? bench[Math.floor(random() * bench.length)].schema : randomSchema(random);
     const propertyOrder = random() < 0.5 ? "any" : "declared";
+    if (process.env.TRACE) {
+      const { writeFileSync } = await import("node:fs");
+      writeFileSync("/tmp/last.json", JSON.stringify({ propertyOrder, schema }));
+    }
     const { guide, error } = attempt(schema, { propertyOrder });
     if (guide === undefined) {
       if (error.code === undefined) results.crashes.push([error.stack, schema]);
@@ -67,7 +85,8 @@ export async function randomResults(count, seed = 1) {
         results.crashes.push([crash.stack, schema]);
         continue;
       }
-      if (outcome.deadEnd) results.deadEnds.push([textOrBytes(outcome.ids, vocabulary), schema, propertyOrder]);
+      if (outcome.deadEnd)
+        results.deadEnds.push([textOrBytes(outcome.ids, vocabulary), schema, propertyOrder]);
       if (!outcome.finished) continue;
       results.finished++;
       let value;

@@ -1,7 +1,7 @@
 // The 49,152-token vocabulary that the targets speak of, read from its tokenizer.json with Orchard's tokenizer.
 
-import { tokenizerFromFolder } from "../../dist/runtime/tokenizer/huggingface.js";
 import { fileURLToPath } from "node:url";
+import { tokenizerFromFolder } from "../../dist/runtime/tokenizer/huggingface.js";
 import { data } from "./support.mjs";
 
 /** The tokens as the guide wants them. */

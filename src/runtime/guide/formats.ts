@@ -63,7 +63,8 @@ function reference(extra: string): { absolute: string; relative: string } {
   const withoutColon = `(?:[${unreserved}!$&'()*+,;=@]|${escaped})+${moreSegments}`;
   const rest = `(?:\\?(?:${segmentCharacter}|[/?])*)?(?:#(?:${segmentCharacter}|[/?])*)?`;
   const scheme = "[A-Za-z][A-Za-z0-9+.\\-]*:";
-  const absolute = `${scheme}(?:${afterAuthority}|${absolutePath}|${rootless}|)${rest}`;
+  // A scheme with nothing after it is left out: valid, but no validator agrees on it.
+  const absolute = `${scheme}(?:${afterAuthority}|${absolutePath}|${rootless})${rest}`;
   return {
     absolute,
     relative: `(?:${absolute}|(?:${afterAuthority}|${absolutePath}|${withoutColon}|)${rest})`,

@@ -15,7 +15,7 @@ import { allMatches, isInhabited, shortestMatch } from "./regex-search.ts";
 import type { ArrayNode, ObjectNode, Value, Values } from "./value.ts";
 
 /** Members tried in one search. */
-const SEARCH_LIMIT = 20_000;
+const SEARCH_LIMIT = 3_000;
 /** Members on one path: bounds the recursion. */
 const DEPTH_LIMIT = 150;
 /** Values of an item of a unique array that are listed one by one. */
@@ -453,7 +453,7 @@ export class Plans {
   /** Whether the object can be completed by a property `name` that is of use for it. */
   #advances(object: ObjectLocal, name: string): boolean {
     const { node, met, count, exclusions } = object;
-    const anyHelps = count < node.min || exclusions !== this.#interner.none || this.#order === "declared";
+    const anyHelps = count < node.min || exclusions !== this.#interner.none;
     for (const option of this.#possibleProperties(object, name, true)) {
       if ((anyHelps || option.next.met !== met) && this.#leadsOn(option)) return true;
     }
