@@ -8,6 +8,7 @@ import type { LayerConfig, ModelConfig, Rope } from "./config.ts";
 export type WeightFormat =
   | { readonly kind: "float32" }
   | {
+      /** Blocks of one scale each; with 2 bits all blocks of a row have the same scale. */
       readonly kind: "blocks";
       readonly bits: 2 | 4 | 8;
       readonly blockSize: number;
@@ -301,11 +302,11 @@ function linearLayer(
   const attributes = { bits, blockSize, inputSize, outputSize, int8Activations: true };
   const product = apply("matMulNBits", [x, codes, scales, null, bias], attributes)[0]!;
   if (bits !== 2) return product;
-  // The balanced set {±0.5, ±1.5} · scale is (code − 1.5) · scale and matMulNBits computes (code − 2) · scale: half a
-  // scale per weight is missing, which is half of the block sums of x times the scales. (A float zero point says the
-  // same and takes the kernel's slow path.)
-  const blockSums = x.reshape(["keep", "keep", blocks, blockSize]).sum([-1]); // [B, S, K / blockSize]
-  return product.add(blockSums.mul(0.5).matMul(scales, { transposeB: true }));
+  // The balanced set {±0.5, ±1.5} · scale is (code − 1.5) · scale and matMulNBits computes (code − 2) · scale. With one
+  // scale per row the missing half is the sum of x times half that scale. (A float zero point says the same and takes
+  // the kernel's slow path.)
+  const halfScales = scales.slice(1, 0, 1).reshape([outputSize]).mul(0.5); // [N], folded when compiled
+  return product.add(x.sum([-1], true).mul(halfScales));
 }
 
 function embed(

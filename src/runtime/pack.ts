@@ -16,7 +16,7 @@ import { type PlannedTensor, writeSafetensors } from "./weights/safetensors-writ
 import { loadedBytes, type Target, targetOf, type WeightBits } from "./weights/target.ts";
 
 /** Changes when the file's content for the same source does. */
-const version = 1;
+const version = 4;
 
 /** Where metadata says how each weight is packed: JSON, { weight: { bits, blockSize } }. */
 export const blocksKey = "orchard.blocks";

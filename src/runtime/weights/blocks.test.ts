@@ -17,7 +17,13 @@ import {
   ValueInfoProtoSchema,
 } from "../../graph/proto/onnx_pb.ts";
 import { randomSource } from "../random.ts";
-import { type BlockBits, type BlockWeights, dequantizeBlocks, quantizeBlocks } from "./blocks.ts";
+import {
+  type BlockBits,
+  type BlockWeights,
+  dequantizeBlocks,
+  quantizeBlocks,
+  quantizeRows,
+} from "./blocks.ts";
 
 const random = randomSource(1);
 
@@ -56,6 +62,15 @@ describe("rounding", () => {
     for (let row = 0; row < 200; row++) best += bestError(weights.subarray(row * 64, row * 64 + 64));
     expect(chosen).toBeLessThan((best / 200 / 64) * 1.01);
     expect(chosen).toBeGreaterThanOrEqual((best / 200 / 64) * 0.99999);
+  });
+
+  test("2 bits by rows: the same as one block as long as the row", () => {
+    const weights = gaussian(4 * 256);
+    const rows = quantizeRows(weights, 4, 256, 64);
+    const whole = quantizeBlocks(weights, 4, 256, 2, 256);
+    expect(rows.packed).toEqual(whole.packed);
+    expect(rows.scales).toEqual(Float32Array.from({ length: 16 }, (_, i) => whole.scales[i >> 2]!));
+    expect(() => quantizeRows(weights.fill(Number.NaN, 300, 301), 4, 256, 64)).toThrow("row 1");
   });
 
   test("2 bits: values of the balanced set come back exactly", () => {

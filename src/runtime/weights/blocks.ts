@@ -78,16 +78,37 @@ export function quantizeBlocks(
   for (let block = 0; block < result.scales.length; block++) {
     const size = Math.min(blockSize, columns - (block % perRow) * blockSize);
     const scale = round(work, block * blockSize, size, block * bytesPerBlock);
-    if (Number.isNaN(scale)) {
-      const row = Math.floor(block / perRow);
-      throw new OrchardError(
-        "invalidArgument",
-        `row ${row} of the weights holds what is not a finite number`,
-      );
-    }
-    result.scales[block] = scale;
+    result.scales[block] = finite(scale, Math.floor(block / perRow));
   }
   return result;
+}
+
+/**
+ * Rounds a matrix to 2 bits with one scale per row, written once per block since MatMulNBits wants it so. The graph then
+ * adds the half scale that the codes lack with one number per row (models/transformer.ts).
+ *
+ * Errors: invalidArgument when a weight is not finite. `columns` is a multiple of the block size.
+ */
+export function quantizeRows(
+  weights: Float32Array,
+  rows: number,
+  columns: number,
+  blockSize: number,
+): BlockWeights {
+  const result = allocate({ bits: 2, blockSize, rows, columns });
+  const words = new Int32Array(weights.buffer, weights.byteOffset, weights.length);
+  const work: Work = { values: weights, words, blockSize: columns, packed: result.packed };
+  const perRow = columns / blockSize;
+  for (let row = 0; row < rows; row++) {
+    const scale = finite(roundTo2(work, row * columns, columns, (row * columns) / 4), row);
+    result.scales.fill(scale, row * perRow, (row + 1) * perRow);
+  }
+  return result;
+}
+
+function finite(scale: number, row: number): number {
+  if (!Number.isNaN(scale)) return scale;
+  throw new OrchardError("invalidArgument", `row ${row} of the weights holds what is not a finite number`);
 }
 
 /** Rows filled up with zeros to whole blocks. */

@@ -1,6 +1,6 @@
 // Brings stored weights to their target a few rows at a time, so that a large matrix costs little memory on the way.
 import { open } from "node:fs/promises";
-import { type BlockWeights, quantizeBlocks, repackQ4_0, repackQ8_0 } from "./blocks.ts";
+import { type BlockWeights, quantizeBlocks, quantizeRows, repackQ4_0, repackQ8_0 } from "./blocks.ts";
 import { corrupt } from "./byte-source.ts";
 import { roundToFloat16 } from "./float16.ts";
 import { type StoredTensor, toFloat32 } from "./stored-tensor.ts";
@@ -55,8 +55,9 @@ function convert(
 ): Converted {
   if (target.kind === "blocks") {
     const { bits, blockSize } = target;
-    if (type === "q8_0" && bits === 8) return repackQ8_0(bytes, rows, columns);
-    if (type === "q4_0" && bits === 4) return repackQ4_0(bytes, rows, columns);
+    if (type === "q8_0" && bits === 8 && blockSize === 32) return repackQ8_0(bytes, rows, columns);
+    if (type === "q4_0" && bits === 4 && blockSize === 32) return repackQ4_0(bytes, rows, columns);
+    if (bits === 2) return quantizeRows(toFloat32(type, bytes), rows, columns, blockSize);
     return quantizeBlocks(toFloat32(type, bytes), rows, columns, bits, blockSize);
   }
   const values = toFloat32(type, bytes);

@@ -11,8 +11,12 @@ export type Target =
   | { readonly kind: "float32" | "float16" }
   | { readonly kind: "blocks"; readonly bits: BlockBits; readonly blockSize: number };
 
-/** Weights that share a scale. Smaller blocks follow the weights more closely; larger ones are faster. */
-const blockSizes = { 2: 64, 4: 32, 8: 32 } as const;
+/**
+ * Weights that share a scale. Smaller blocks follow the weights more closely; larger ones are smaller and a third or
+ * more faster (docs/log.md). GGUF's own blocks have 32 and stay so when no bits are asked for.
+ */
+const blockSizes = { 2: 128, 4: 128, 8: 64 } as const;
+const ggufBlockSize = 32;
 
 /** The embedding and the output projection keep at least this many bits: they are hurt most (models.md §9). */
 const leastEmbeddingBits = 4;
@@ -26,7 +30,7 @@ export function targetOf(name: string, tensor: StoredTensor, wanted: WeightBits 
   if (wanted === 16) return { kind: "float16" };
   if (wanted === undefined) {
     const bits = tensor.type === "q8_0" ? 8 : tensor.type === "q4_0" ? 4 : null;
-    return bits === null ? { kind: "float32" } : { kind: "blocks", bits, blockSize: 32 };
+    return bits === null ? { kind: "float32" } : { kind: "blocks", bits, blockSize: ggufBlockSize };
   }
   const outer = name === embeddingName || name === headName;
   const bits = outer && wanted < leastEmbeddingBits ? leastEmbeddingBits : wanted;
