@@ -1,8 +1,9 @@
 // The process that is watched by main.mjs, and by test/memory.test.ts. Prints { early, late, peak } in MiB: medians of
-// the resident memory over the second tenth and over the last tenth of the prompts, garbage collected
-// (it wants --expose-gc).
+// the resident memory over the second tenth and over the last tenth of the prompts, garbage collected (it wants
+// --expose-gc); and { handles }, the most native handles there were between prompts in the second tenth and in the last.
 
 import { LanguageModelSession, loadModel } from "../../dist/index.js";
+import { liveNativeHandles } from "../../dist/runtime/ort-native.js";
 
 const { path, prompts } = JSON.parse(process.argv[2]);
 const model = await loadModel(path);
@@ -40,13 +41,20 @@ for (let number = 0; number < prompts; number++) {
   await requests[number % requests.length]();
   if (number % Math.ceil(prompts / 100) === 0) {
     globalThis.gc();
-    samples.push(process.memoryUsage().rss / 2 ** 20);
+    samples.push({ resident: process.memoryUsage().rss / 2 ** 20, handles: liveNativeHandles() });
   }
 }
 const tenth = Math.floor(samples.length / 10);
-const [early, late] = [median(samples.slice(tenth, 2 * tenth)), median(samples.slice(-tenth))];
+const [early, late] = [samples.slice(tenth, 2 * tenth), samples.slice(-tenth)];
 await model[Symbol.asyncDispose]();
-console.log(JSON.stringify({ early, late, peak: process.resourceUsage().maxRSS / 1024 }));
+console.log(
+  JSON.stringify({
+    early: median(early.map(({ resident }) => resident)),
+    late: median(late.map(({ resident }) => resident)),
+    peak: process.resourceUsage().maxRSS / 1024,
+    handles: [early, late].map((part) => Math.max(...part.map(({ handles }) => handles))),
+  }),
+);
 
 async function answer(text, options, signal) {
   const prompt = { type: "prompt", id: "0", segments: [{ type: "text", id: "0", text }], options: {} };

@@ -16,7 +16,7 @@ export async function run(options) {
   const path = options.model ?? `${repository}../shared/data/checkpoints/stories260K`;
   const prompts = Number(options.prompts ?? 1000);
   const child = fileURLToPath(new URL("child.mjs", import.meta.url));
-  const { early, late, peak } = await runChild(child, { path, prompts }, flags);
+  const { early, late, peak, handles } = await runChild(child, { path, prompts }, flags);
   const row = (name, value) => ({ name, value, unit: "MiB", target: null, pass: null });
   const growth = late - early;
   return [
@@ -24,5 +24,12 @@ export async function run(options) {
     row(`resident memory after ${prompts} prompts`, late),
     row("peak", peak),
     { ...row("growth", growth), target: `at most ${mostGrowth}`, pass: growth <= mostGrowth },
+    {
+      name: "growth of native handles",
+      value: handles[1] - handles[0],
+      unit: "",
+      target: "0",
+      pass: handles[1] <= handles[0],
+    },
   ];
 }
