@@ -167,7 +167,11 @@ export function randomSchema(random, depth = 3) {
       case "allOf":
         return { allOf: [object(left), object(0)] };
       default:
-        return { if: members[0], then: members[1], else: members[2] ?? true };
+        return Object.fromEntries([
+          ["if", members[0]],
+          ["then", members[1]],
+          ["else", members[2] ?? true],
+        ]);
     }
   }
 }

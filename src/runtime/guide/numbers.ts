@@ -135,7 +135,9 @@ export function numbers(store: RegexStore, constraint: NumberConstraint): Regex 
   if (constraint.notInteger) parts.push(notInteger(terms));
   for (const value of excluded) parts.push(store.complement(equalTo(terms, value)));
   const constrained = parts.length > 0;
-  if (multiples.length + notMultiples.length + excluded.length > 0) parts.push(terms.exact);
+  if (multiples.length + notMultiples.length + excluded.length > 0 || constraint.notInteger) {
+    parts.push(terms.exact);
+  }
   if (constraint.integer) {
     if (constraint.plainIntegers) parts.push(terms.integer);
     else if (constrained) parts.push(store.concat(terms.integer, terms.zeroFraction));
