@@ -86,7 +86,12 @@ function channelRanges(tensor: HostTensor, tokens: number): Float32Array {
  * a pair, slow pairs by a part of a turn only. (Where a norm follows the rotation its gains are taken to be equal within
  * a pair, which they nearly are.)
  */
-export function rotatedRanges(tensor: HostTensor, tokens: number, rope: Rope, contextSize: number): Float32Array {
+export function rotatedRanges(
+  tensor: HostTensor,
+  tokens: number,
+  rope: Rope,
+  contextSize: number,
+): Float32Array {
   const [, heads = 0, , size = 0] = tensor.shape;
   const numbers = tensor.data as Float32Array;
   const ranges = new Float32Array(heads * size);

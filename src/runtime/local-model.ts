@@ -16,6 +16,7 @@ import type {
 import type { ModelConfig } from "../models/config.ts";
 import { transformer } from "../models/transformer.ts";
 import { CachePool } from "./cache.ts";
+import { cacheScales } from "./cache-scales.ts";
 import { calibrateCache } from "./calibrate.ts";
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import { type Conversation, conversationOf, endTokensOf } from "./conversation.ts";
@@ -79,7 +80,9 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
   const compile = (type: "float32" | "int8", extra: ReadonlyMap<string, HostTensor>) =>
     compileModel(checkpoint.config, weights, { cacheType: type, contextSize, threads, extra });
   const scales =
-    keyValueBits === 8 ? await calibrate(checkpoint, contextSize, compile) : new Map<string, HostTensor>();
+    keyValueBits === 8
+      ? await cacheScales(checkpoint, bits, contextSize, () => calibrate(checkpoint, contextSize, compile))
+      : new Map<string, HostTensor>();
   throwIfAborted(signal);
   const program = await compile(cacheType, scales);
   onProgress?.({ stage: "compiling", done: 1, total: 1 });

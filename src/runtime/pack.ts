@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, stat, statfs } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { OrchardError, throwIfAborted } from "../errors.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { codesOf, scalesOf } from "../models/transformer.ts";
@@ -28,6 +28,18 @@ export interface PackOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/**
+ * Where in the cache folder something made from a checkpoint belongs; another checkpoint, width of weights or version
+ * of Orchard's files has another place.
+ */
+export async function cachePath(
+  checkpoint: Checkpoint,
+  bits: WeightBits | undefined,
+  suffix = "",
+): Promise<string> {
+  return join(cacheFolder(), "weights", `${await cacheName(checkpoint, bits)}${suffix}.safetensors`);
+}
+
 /** The folder for what can be made again: ORCHARD_CACHE, or the system's place for it. */
 export function cacheFolder(): string {
   const { ORCHARD_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
@@ -45,8 +57,8 @@ export async function packedFile(
   checkpoint: Checkpoint,
   options: PackOptions,
 ): Promise<SafetensorsFile | null> {
-  const folder = join(cacheFolder(), "weights");
-  const path = join(folder, await packedName(checkpoint, options.bits));
+  const path = await cachePath(checkpoint, options.bits);
+  const folder = dirname(path);
   if (!existsSync(path)) {
     try {
       await mkdir(folder, { recursive: true });
@@ -60,7 +72,7 @@ export async function packedFile(
   return readSafetensors(path);
 }
 
-async function packedName({ name, tensors }: Checkpoint, bits: WeightBits | undefined): Promise<string> {
+async function cacheName({ name, tensors }: Checkpoint, bits: WeightBits | undefined): Promise<string> {
   const paths = [...new Set([...tensors.values()].map((tensor) => tensor.path))].sort();
   const sources = await Promise.all(
     paths.map(async (path) => {
@@ -69,7 +81,7 @@ async function packedName({ name, tensors }: Checkpoint, bits: WeightBits | unde
     }),
   );
   const key = createHash("sha256").update(JSON.stringify([version, sources, bits ?? null]));
-  return `${name.replace(/[^\w.-]/g, "_")}-${bits ?? "as-is"}-${key.digest("hex").slice(0, 16)}.safetensors`;
+  return `${name.replace(/[^\w.-]/g, "_")}-${bits ?? "as-is"}-${key.digest("hex").slice(0, 16)}`;
 }
 
 async function fits(folder: string, { tensors }: Checkpoint, bits: WeightBits | undefined): Promise<boolean> {
