@@ -1,0 +1,41 @@
+// All languages of orchard-nano.
+import type { Language, LanguageCode } from "../language.ts";
+import { da } from "./da.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { it } from "./it.ts";
+import { ja } from "./ja.ts";
+import { ko } from "./ko.ts";
+import { nb } from "./nb.ts";
+import { nl } from "./nl.ts";
+import { pt } from "./pt.ts";
+import { sv } from "./sv.ts";
+import { tr } from "./tr.ts";
+import { vi } from "./vi.ts";
+import { zh } from "./zh.ts";
+
+const all: Readonly<Record<LanguageCode, Language>> = {
+  en,
+  da,
+  de,
+  es,
+  fr,
+  it,
+  ja,
+  ko,
+  nb,
+  nl,
+  pt,
+  sv,
+  tr,
+  vi,
+  zh,
+};
+
+export const LANGUAGES: readonly Language[] = Object.values(all);
+
+export function languageOf(code: LanguageCode): Language {
+  return all[code];
+}
