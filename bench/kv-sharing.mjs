@@ -29,11 +29,18 @@ export async function run(options) {
       }
     for (const model of models) await model[Symbol.asyncDispose]();
     const [shared, unshared] = times.map(median);
-    const ratio = shared / unshared;
+    // Of the rounds' own ratios: what else the machine does is the same within a round, and not between rounds.
+    const ratio = median(times[0].map((time, round) => time / times[1][round]));
     rows.push(
       { name: `${name}, shared`, value: shared, unit: "ms", target: null, pass: null },
       { name: `${name}, unshared`, value: unshared, unit: "ms", target: null, pass: null },
-      { name: `${name}, ratio`, value: ratio, unit: "ratio", target: "at most 0.70", pass: ratio <= 0.7 },
+      {
+        name: `${name}, median ratio of a round`,
+        value: ratio,
+        unit: "ratio",
+        target: "at most 0.70",
+        pass: ratio <= 0.7,
+      },
     );
   }
   return rows;
