@@ -15,14 +15,16 @@ const load = performance.now() - started;
 
 await answer(promptTokens(16, 1), 4);
 await sequence.clearHistory();
-const measured = await answer(promptTokens(options.prompt, 2), options.answer);
+const { decode } = await answer(promptTokens(16, 3), options.answer);
+await sequence.clearHistory();
+const { decode: decodeLong, ...measured } = await answer(promptTokens(options.prompt, 2), options.answer);
 const settings = {
   threads: context.idealThreads,
   mmap: model.useMmap,
   flashAttention: context.flashAttention,
 };
 const peak = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ load, ...measured, peak, settings }));
+console.log(JSON.stringify({ load, decode, decodeLong, ...measured, peak, settings }));
 process.exit(0);
 
 /** Times in milliseconds, rates in tokens per second. */

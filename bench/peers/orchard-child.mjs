@@ -10,10 +10,11 @@ const model = await loadModel(path, { contextSize, threads, bits, keyValueBits }
 const load = performance.now() - started;
 
 await answer(16, "warm", 4);
-const measured = await answer(options.prompt, "measured", options.answer);
+const { decode } = await answer(16, "short", options.answer);
+const { decode: decodeLong, ...measured } = await answer(options.prompt, "measured", options.answer);
 const peak = process.resourceUsage().maxRSS / 1024;
 const settings = { threads: threads ?? null, bits: bits ?? null, keyValueBits: keyValueBits ?? null };
-console.log(JSON.stringify({ load, ...measured, peak, settings }));
+console.log(JSON.stringify({ load, decode, decodeLong, ...measured, peak, settings }));
 process.exit(0);
 
 /** Times in milliseconds, rates in tokens per second. */
