@@ -14,17 +14,25 @@ export interface Sentence {
   readonly values: ReadonlyMap<string, Value>;
 }
 
-/** Fills a template. `manner`: greetings, punctuation and small letters as people write them. */
+/**
+ * Fills a template. `manner`: greetings, punctuation and small letters as people write them; `fixed`: what
+ * stands in slots that are given.
+ */
 export function writeSentence(
   template: string,
   language: Language,
   dice: Dice,
   split: Split,
-  { manner = true }: { readonly manner?: boolean } = {},
+  {
+    manner = true,
+    fixed = {},
+  }: { readonly manner?: boolean; readonly fixed?: Readonly<Record<string, string>> } = {},
 ): Sentence {
   const values = new Map<string, Value>();
   const filled = fillTemplate(template, dice, {
     slot(name) {
+      const given = fixed[name];
+      if (given !== undefined) return given;
       const value = values.get(name) ?? drawValue(name, { language, dice, split });
       values.set(name, value);
       return value.text;

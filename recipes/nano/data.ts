@@ -1,0 +1,184 @@
+// The data of orchard-nano: an endless stream to train on, and held-out tasks to evaluate with. Example n is a
+// function of the seed and n alone, so a stream continues from its position without reading anything again.
+// Held-out examples have templates, names and schemas that no training example has (split.ts).
+import type { Task } from "../../src/evaluation/task.ts";
+import type { ExampleSource } from "../../src/training/data.ts";
+import { classification } from "./classification.ts";
+import { refusal, understanding } from "./conversation.ts";
+import { Dice } from "./dice.ts";
+import { conversationOf, gradeAnswer, type NanoExample } from "./example.ts";
+import { copying, extraction } from "./extraction.ts";
+import { LANGUAGE_CODES, type Language } from "./language.ts";
+import { LANGUAGES, languageOf } from "./languages/index.ts";
+import { intentAmong, intentOf, type PublicSets, snipsSlots } from "./public-sets.ts";
+import { question } from "./questions.ts";
+import { hashOf, type Split } from "./split.ts";
+import { tagging } from "./tagging.ts";
+import { toolChoice } from "./tools.ts";
+
+type Made = Omit<NanoExample, "id" | "language">;
+type Maker = (language: Language, dice: Dice, split: Split) => Made;
+
+interface Part {
+  /** Of all examples, in percent. */
+  readonly share: number;
+  readonly make: Maker;
+  readonly englishOnly?: boolean;
+}
+
+/** What the training stream consists of. Without the public sets, extraction and classification grow. */
+function partsOf(sets: PublicSets | null): readonly Part[] {
+  const generated: readonly Part[] = [
+    { share: 32, make: extraction },
+    { share: 9, make: copying },
+    { share: 13, make: classification },
+    { share: 7, make: tagging },
+    { share: 15, make: toolChoice },
+    { share: 6, make: question, englishOnly: true },
+    { share: 3, make: understanding },
+    { share: 2, make: refusal },
+  ];
+  if (sets === null) return generated;
+  return [
+    ...generated,
+    {
+      share: 5,
+      make: (_, dice, split) => snipsSlots(sets, dice.pick(sets.snips[split]), dice),
+      englishOnly: true,
+    },
+    { share: 1, make: (_, dice, split) => snipsIntent(sets, dice, split), englishOnly: true },
+    { share: 7, make: (_, dice, split) => clincIntent(sets, dice, split), englishOnly: true },
+  ];
+}
+
+function snipsIntent(sets: PublicSets, dice: Dice, split: Split): Made {
+  const { text, intent } = dice.pick(sets.snips[split]);
+  const others = Object.keys(sets.snipsSlots).filter((one) => one !== intent);
+  return intentAmong(text, intent, dice.some(others, dice.between(1, others.length)), dice);
+}
+
+function clincIntent(sets: PublicSets, dice: Dice, split: Split): Made {
+  const { text, intent } = dice.pick(sets.clinc[split]);
+  const others = sets.clincIntents.filter((one) => one !== intent);
+  return intentAmong(text, intent, dice.some(others, dice.between(1, 14)), dice);
+}
+
+/** Of the examples that any language can have, so many in a hundred are English. */
+const ENGLISH_SHARE = 30;
+
+/** The n-th training example of a seed. */
+export function trainingExampleAt(n: number, seed: number, sets: PublicSets | null): NanoExample {
+  const dice = new Dice(hashOf(`train ${seed} ${n}`));
+  const parts = partsOf(sets);
+  const part = dice.pick(parts.flatMap((one) => Array<Part>(one.share).fill(one)));
+  const english = part.englishOnly === true || dice.between(0, 99) < ENGLISH_SHARE;
+  const language = languageOf(english ? "en" : dice.pick(LANGUAGE_CODES.slice(1)));
+  return { id: `train-${seed}-${n}`, language: language.code, ...part.make(language, dice, "train") };
+}
+
+/**
+ * The training stream; it has no end. A position is the number of the next example.
+ *
+ * @example
+ * const source = nanoSource({ seed: 1, sets: null });
+ * for await (const { example } of source.read(null)) learn(example);
+ */
+export function nanoSource({
+  seed,
+  sets,
+}: {
+  readonly seed: number;
+  readonly sets: PublicSets | null;
+}): ExampleSource {
+  return {
+    name: `nano-${seed}`,
+    async *read(position) {
+      for (let n = typeof position === "number" ? position : 0; ; n++) {
+        yield { example: conversationOf(trainingExampleAt(n, seed, sets)), next: n + 1 };
+      }
+    },
+  };
+}
+
+export interface HeldOutOptions {
+  /** Examples of each generated task; the public sets are taken whole, up to `publicExamples`. */
+  readonly examples?: number;
+  readonly publicExamples?: number;
+  readonly sets: PublicSets | null;
+}
+
+/** The held-out tasks, one per skill and language, and those of the public sets where these are. */
+export function heldOutTasks({
+  examples = 300,
+  publicExamples = 3000,
+  sets,
+}: HeldOutOptions): Task<NanoExample>[] {
+  const generated = (skill: string, language: Language, make: Maker) =>
+    taskOf(`${skill}/${language.code}`, examples, language, (dice) => make(language, dice, "heldOut"));
+  const english = languageOf("en");
+  const tasks = [
+    ...LANGUAGES.map((language) => generated("extraction", language, extraction)),
+    ...LANGUAGES.map((language) => generated("classification", language, classification)),
+    ...LANGUAGES.map((language) => generated("tagging", language, tagging)),
+    ...LANGUAGES.map((language) => generated("refusal", language, refusal)),
+    generated("copying", english, copying),
+    generated("tools", english, amongFive),
+    generated("questions", english, question),
+    generated("understanding", english, understanding),
+  ];
+  if (sets === null) return tasks;
+  const { snips, clinc } = sets;
+  const intents = Object.keys(sets.snipsSlots);
+  const from = <T>(list: readonly T[], n: number) =>
+    list[Math.floor((n * list.length) / Math.min(publicExamples, list.length))]!;
+  const among = <T>(name: string, list: readonly T[], make: (one: T, dice: Dice) => Made) =>
+    taskOf(name, Math.min(publicExamples, list.length), english, (dice, n) => make(from(list, n), dice));
+  return [
+    ...tasks,
+    among("snips-intent/en", snips.heldOut, ({ text, intent }, dice) =>
+      intentOf(
+        text,
+        intent,
+        intents.filter((one) => one !== intent),
+        dice,
+      ),
+    ),
+    among("snips-slots/en", snips.heldOut, (one) => snipsSlots(sets, one, null)),
+    among("clinc-intent/en", clinc.heldOut, ({ text, intent }, dice) =>
+      intentOf(
+        text,
+        intent,
+        dice.some(
+          sets.clincIntents.filter((one) => one !== intent),
+          9,
+        ),
+        dice,
+      ),
+    ),
+  ];
+}
+
+function amongFive(language: Language, dice: Dice, split: Split): Made {
+  for (;;) {
+    const made = toolChoice(language, dice, split);
+    if (made.tools?.length === 5) return made;
+  }
+}
+
+function taskOf(
+  name: string,
+  count: number,
+  language: Language,
+  make: (dice: Dice, n: number) => Made,
+): Task<NanoExample> {
+  return {
+    name,
+    async *examples() {
+      for (let n = 0; n < count; n++) {
+        const dice = new Dice(hashOf(`held out ${name} ${n}`));
+        yield { id: `${name}-${n}`, language: language.code, ...make(dice, n) };
+      }
+    },
+    grade: gradeAnswer,
+  };
+}
