@@ -41,6 +41,8 @@ export class Expander {
   readonly #satisfiable: (refs: readonly Ref[]) => boolean;
   readonly #applicators = new Map<Ref, Applicators>();
   readonly #negations = new Map<Ref, Choice>();
+  /** Pairs that their summaries tell apart without context. */
+  readonly #apart = new Map<string, boolean>();
   readonly #summaries = new Map<Ref, Summary>();
   /** Nested satisfiability questions; deep nesting answers "maybe". */
   #depth = 0;
@@ -222,10 +224,17 @@ export class Expander {
     return failing;
   }
 
+  /** Whether no value satisfies both, beside `leaves`. */
   #disjoint(left: Ref, right: Ref, leaves: readonly Ref[]): boolean {
+    const key = left < right ? `${left},${right}` : `${right},${left}`;
+    let apart = this.#apart.get(key);
+    if (apart === undefined) {
+      apart = disjointSummaries([this.#summaryOf(left)], [this.#summaryOf(right)]);
+      this.#apart.set(key, apart);
+    }
+    if (apart) return true;
     const context = leaves.map((ref) => this.#summaryOf(ref));
-    if (disjointSummaries([this.#summaryOf(left), ...context], [this.#summaryOf(right), ...context]))
-      return true;
+    if (disjointSummaries([this.#summaryOf(left), ...context], [this.#summaryOf(right), ...context])) return true;
     if (this.#depth >= 2) return false;
     this.#depth++;
     try {

@@ -431,6 +431,7 @@ export class Plans {
     const { node } = object;
     if (isPlain(node) && object.exclusions === this.#interner.none) return this.#requiredSatisfiable(object);
     if (object.count >= node.max) return false;
+    if (this.#othersFillUp(object)) return this.#requiredSatisfiable(object);
     const required = this.nextRequired(object);
     if (required !== undefined) {
       if (this.canFollow(object, node.names[required]!)) return true;
@@ -458,6 +459,20 @@ export class Plans {
       if ((anyHelps || option.next.met !== met) && this.#leadsOn(option)) return true;
     }
     return false;
+  }
+
+  /** Whether undeclared names without further ado can bring the object to any number of properties. */
+  #othersFillUp(object: ObjectLocal): boolean {
+    const { node } = object;
+    return (
+      node.min <= node.max &&
+      node.required.length + object.others.length <= node.max &&
+      node.some.length === 0 &&
+      node.dependencies.length === 0 &&
+      object.exclusions === this.#interner.none &&
+      object.count < node.min &&
+      this.anyNameIsOther(object)
+    );
   }
 
   #requiredSatisfiable({ node, seen, last }: ObjectLocal): boolean {

@@ -46,6 +46,7 @@ function withinLength(store: RegexStore, term: Regex): number | undefined {
 /** Breadth first, until no term still open can lead to a shorter match than the best one known. */
 function search(store: RegexStore, term: Regex): number {
   guessMultiple(store, term);
+  if (store.visited > EXPLORE_AFTER && exploreAll(store, term)) return term.distance!;
   const parents = new Map<Regex, Regex | undefined>([[term, undefined]]);
   let level = [term];
   let best = term.distance ?? Number.POSITIVE_INFINITY;
@@ -73,6 +74,7 @@ function search(store: RegexStore, term: Regex): number {
     }
     if (level.length > 0) level = next;
   }
+  store.visited += parents.size;
   if (bestEnd === undefined) {
     // Everything reachable was visited, or the limit was met: then only `term` itself is given up.
     if (best === Number.POSITIVE_INFINITY && parents.size <= SEARCH_LIMIT) {
@@ -87,9 +89,51 @@ function search(store: RegexStore, term: Regex): number {
   return best;
 }
 
+/** Terms visited by searches of a store before one search works out all distances at once. */
+const EXPLORE_AFTER = 2_000;
+const EXPLORE_LIMIT = 4_000;
+
+/** Works out the distance of every term that `term` leads to; false when there are too many. */
+function exploreAll(store: RegexStore, term: Regex): boolean {
+  const sources = new Map<Regex, Regex[]>([[term, []]]);
+  const byDistance: Regex[][] = [];
+  for (const [current] of sources) {
+    if (current.distance !== undefined) {
+      if (current.distance < Number.POSITIVE_INFINITY) {
+        byDistance[current.distance] ??= [];
+        byDistance[current.distance]!.push(current);
+      }
+      continue;
+    }
+    for (const bound of boundsOf(current)) {
+      const target = derivative(store, current, bound);
+      const known = sources.get(target);
+      if (known === undefined) sources.set(target, [current]);
+      else known.push(current);
+    }
+    if (sources.size > EXPLORE_LIMIT) {
+      store.visited = Number.NEGATIVE_INFINITY;
+      return false;
+    }
+  }
+  for (let distance = 0; distance < byDistance.length; distance++) {
+    for (const reached of byDistance[distance] ?? []) {
+      if (reached.distance !== distance) continue;
+      for (const source of sources.get(reached)!) {
+        if (source.distance !== undefined) continue;
+        source.distance = distance + 1;
+        byDistance[distance + 1] ??= [];
+        byDistance[distance + 1]!.push(source);
+      }
+    }
+  }
+  for (const visited of sources.keys()) visited.distance ??= Number.POSITIVE_INFINITY;
+  return true;
+}
+
 /** Digits tried after a prefix when looking for a multiple, and numbers tried of each length. */
 const MOST_DIGITS = 15;
-const MOST_GUESSES = 20_000;
+const MOST_GUESSES = 2 ** 20;
 
 /**
  * Breadth-first search for a multiple of a large number visits most remainders. Arithmetic knows which digits

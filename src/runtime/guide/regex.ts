@@ -82,6 +82,8 @@ export class RegexStore {
   readonly #table = new Map<string, Regex>();
   readonly #wordLists = new Map<string, WordList>();
   #created = 0;
+  /** Terms visited by searches so far. */
+  visited = 0;
   /** Whether some search ended without an answer. */
   gaveUp = false;
   #lists = 0;

@@ -81,6 +81,9 @@ export interface OtherNames {
 /** Distinct sets of pattern matches that a name can have; more are refused. */
 const MOST_NAME_CLASSES = 128;
 
+/** Arrays and objects that an enum may list; more are refused. */
+const MOST_CONSTANTS = 256;
+
 export class Values {
   readonly #constraints: Constraints;
   readonly #expander: Expander;
@@ -148,6 +151,9 @@ export class Values {
       else if (Array.isArray(constant)) value.arrays.push(this.#constantArray(constant));
       else if (isObject(constant)) value.objects.push(this.#constantObject(constant));
       else texts.push(String(constant));
+    }
+    if (value.arrays.length + value.objects.length > MOST_CONSTANTS) {
+      throw tooComplex("enum", this.#constraints.pointerOf(value.conjunction.refs[0] ?? ANYTHING));
     }
     scalars.push(store.words(texts));
     strings.push(store.words(contents));
