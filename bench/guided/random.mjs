@@ -57,10 +57,6 @@ export async function randomResults(count, seed = 1) {
     const fromBench = random() < 0.5;
     const schema = fromBench ? bench[Math.floor(random() * bench.length)].schema : randomSchema(random);
     const propertyOrder = random() < 0.5 ? "any" : "declared";
-    if (process.env.TRACE) {
-      const { writeFileSync } = await import("node:fs");
-      writeFileSync("/tmp/last.json", JSON.stringify({ propertyOrder, schema }));
-    }
     const { guide, error } = attempt(schema, { propertyOrder });
     if (guide === undefined) {
       if (error.code === undefined) results.crashes.push([error.stack, schema]);

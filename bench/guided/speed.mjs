@@ -63,8 +63,11 @@ function measure({ schema, tests }, vocabulary, random, first, cold, warm) {
   } finally {
     first.push(performance.now() - start);
   }
-  const texts = tests.filter((test) => test.valid).map((test) => vocabulary.source.encode(JSON.stringify(test.data)));
-  if (texts.length === 0) texts.push(randomText(compile({ schema }).matcher(vocabulary), vocabulary, random).ids);
+  const texts = tests
+    .filter((test) => test.valid)
+    .map((test) => vocabulary.source.encode(JSON.stringify(test.data)));
+  if (texts.length === 0)
+    texts.push(randomText(compile({ schema }).matcher(vocabulary), vocabulary, random).ids);
   for (const ids of texts) {
     for (const times of [cold, warm]) {
       const fork = matcher.fork();

@@ -234,7 +234,8 @@ export class Expander {
     }
     if (apart) return true;
     const context = leaves.map((ref) => this.#summaryOf(ref));
-    if (disjointSummaries([this.#summaryOf(left), ...context], [this.#summaryOf(right), ...context])) return true;
+    if (disjointSummaries([this.#summaryOf(left), ...context], [this.#summaryOf(right), ...context]))
+      return true;
     if (this.#depth >= 2) return false;
     this.#depth++;
     try {

@@ -3,7 +3,7 @@
 // and where a float could round across a bound (strict bounds, multiples, exclusions) they are limited to the
 // 15 significant digits that floats keep apart.
 
-import type { Regex, RegexStore } from "./regex.ts";
+import { leastCommonMultiple, type Regex, type RegexStore } from "./regex.ts";
 
 /** Significant digits that a 64-bit float always tells apart. */
 const EXACT_DIGITS = 15;
@@ -228,12 +228,6 @@ function multiplesOf(terms: NumberTerms, factors: readonly number[], notFactors:
     modulus,
   };
   return store.concat(store.optional(terms.minus), store.multiple(rule, 0, -1));
-}
-
-function leastCommonMultiple(left: number, right: number): number {
-  let [a, b] = [left, right];
-  while (b > 0) [a, b] = [b, a % b];
-  return (left / a) * right;
 }
 
 function withinBound(terms: NumberTerms, { side, value: given, strict }: NumberBound): Regex {

@@ -2,11 +2,21 @@
 // Searches are bounded: a term whose strings are not found within the bound counts as matching nothing. That
 // is safe (the guide only becomes stricter) because a search that succeeds marks its whole path.
 
-import { fitsMultiple, MAX_CODE_POINT, type Regex, type RegexShape, type RegexStore } from "./regex.ts";
+import {
+  fitsMultiple,
+  leastCommonMultiple,
+  MAX_CODE_POINT,
+  type MultipleRule,
+  type Regex,
+  type RegexShape,
+  type RegexStore,
+} from "./regex.ts";
 import { boundsOf, derivative } from "./regex-derivative.ts";
 
 /** Terms that one search may visit. */
 const SEARCH_LIMIT = 10_000;
+/** The same for a term with a multiple, after arithmetic found none. */
+const MULTIPLE_SEARCH_LIMIT = 1_000;
 
 /** Whether some string matches `term`. */
 export function isInhabited(store: RegexStore, term: Regex): boolean {
@@ -45,7 +55,7 @@ function withinLength(store: RegexStore, term: Regex): number | undefined {
 
 /** Breadth first, until no term still open can lead to a shorter match than the best one known. */
 function search(store: RegexStore, term: Regex): number {
-  guessMultiple(store, term);
+  const limit = guessMultiple(store, term) ? MULTIPLE_SEARCH_LIMIT : SEARCH_LIMIT;
   if (store.visited > EXPLORE_AFTER && exploreAll(store, term)) return term.distance!;
   const parents = new Map<Regex, Regex | undefined>([[term, undefined]]);
   let level = [term];
@@ -66,7 +76,7 @@ function search(store: RegexStore, term: Regex): number {
           bestEnd = target;
         }
       }
-      if (parents.size > SEARCH_LIMIT) {
+      if (parents.size > limit) {
         store.gaveUp = true;
         level = [];
         break;
@@ -77,7 +87,7 @@ function search(store: RegexStore, term: Regex): number {
   store.visited += parents.size;
   if (bestEnd === undefined) {
     // Everything reachable was visited, or the limit was met: then only `term` itself is given up.
-    if (best === Number.POSITIVE_INFINITY && parents.size <= SEARCH_LIMIT) {
+    if (best === Number.POSITIVE_INFINITY && parents.size <= limit) {
       for (const visited of parents.keys()) visited.distance = Number.POSITIVE_INFINITY;
     }
     return best;
@@ -133,15 +143,15 @@ function exploreAll(store: RegexStore, term: Regex): boolean {
 
 /** Digits tried after a prefix when looking for a multiple, and numbers tried of each length. */
 const MOST_DIGITS = 15;
-const MOST_GUESSES = 2 ** 20;
+const MOST_GUESSES = 10_000;
 
 /**
  * Breadth-first search for a multiple of a large number visits most remainders. Arithmetic knows which digits
- * lead to one: try them, and mark their path when the rest of the term agrees.
+ * lead to one: try them, and mark their path when the rest of the term agrees. False: there is no multiple.
  */
-function guessMultiple(store: RegexStore, term: Regex): void {
+function guessMultiple(store: RegexStore, term: Regex): boolean {
   const multiple = findMultiple(term, 4);
-  if (multiple === undefined) return;
+  if (multiple === undefined) return false;
   const { rule, remainder, fraction } = multiple;
   const { modulus, scale } = rule;
   const room = fraction < 0 ? MOST_DIGITS : scale - fraction;
@@ -150,17 +160,26 @@ function guessMultiple(store: RegexStore, term: Regex): void {
     const base = shifted(remainder, digits + padding, modulus);
     const step = shifted(1, padding, modulus);
     for (const start of [0, 10 ** (digits - 1)]) {
-      let whole = start === 0 ? base : (base + shifted(1, digits - 1 + padding, modulus)) % modulus;
-      const end = Math.min(10 ** digits, start + MOST_GUESSES);
-      for (let guess = start; guess < end; guess++) {
-        if (fitsMultiple(rule, whole)) {
-          if (markPath(store, term, String(guess).padStart(digits, "0"))) return;
-          break;
-        }
-        whole = (whole + step) % modulus;
-      }
+      const first = start === 0 ? base : (base + shifted(1, digits - 1 + padding, modulus)) % modulus;
+      const found = nextFit(rule, first, step);
+      const text = String(start + found).padStart(digits, "0");
+      if (found >= 0 && text.length === digits && markPath(store, term, text)) return true;
     }
   }
+  return true;
+}
+
+/** The least n for which whole + n * step fits `rule`, or -1 when none is near. */
+function nextFit(rule: MultipleRule, whole: number, step: number): number {
+  const stride = step === 1 ? rule.factors.reduce(leastCommonMultiple, 1) : 1;
+  let count = step === 1 ? (stride - (whole % stride)) % stride : 0;
+  let at = (whole + count * step) % rule.modulus;
+  for (let guess = 0; guess < MOST_GUESSES; guess++) {
+    if (fitsMultiple(rule, at)) return count;
+    count += stride;
+    at = (at + stride * step) % rule.modulus;
+  }
+  return -1;
 }
 
 /** value * 10^power mod modulus. */

@@ -77,6 +77,12 @@ export function fitsMultiple({ factors, notFactors }: MultipleRule, whole: numbe
   );
 }
 
+export function leastCommonMultiple(left: number, right: number): number {
+  let [a, b] = [left, right];
+  while (b > 0) [a, b] = [b, a % b];
+  return (left / a) * right;
+}
+
 /** Creates and interns terms. One store per grammar, so that its memory goes with the grammar. */
 export class RegexStore {
   readonly #table = new Map<string, Regex>();
