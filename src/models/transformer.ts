@@ -20,6 +20,15 @@ export const codesOf = (weight: string): string => `${weight}.codes`;
 export const rowCodesOf = (weight: string): string => `${weight}.codes.rows`;
 export const scalesOf = (weight: string): string => `${weight}.scales`;
 
+/** Weights of a layer that read the same input, and the name of all of them as one matrix, rows after rows. */
+export const fusedWeights: readonly { readonly fused: string; readonly parts: readonly string[] }[] = [
+  {
+    fused: "self_attn.qkv_proj.weight",
+    parts: ["self_attn.q_proj.weight", "self_attn.k_proj.weight", "self_attn.v_proj.weight"],
+  },
+  { fused: "mlp.gate_up_proj.weight", parts: ["mlp.gate_proj.weight", "mlp.up_proj.weight"] },
+];
+
 /** Names of a layer's cache tensors, and of what rotates and scales them. */
 export const pastName = (layer: number, part: "key" | "value"): string => `past.${layer}.${part}`;
 export const presentName = (layer: number, part: "key" | "value"): string => `present.${layer}.${part}`;
@@ -30,6 +39,8 @@ export const ropeName = (index: number, part: "cos" | "sin"): string => `rope.${
 export interface TransformerOptions {
   /** Format of a linear weight or of the embedding, by its canonical name. */
   readonly format: (weight: string) => WeightFormat;
+  /** Format of several weights stored as one (`fusedWeights`), by the name of the one; null: they are stored apart. */
+  readonly fused?: (weight: string) => WeightFormat | null;
   /** Element type of the cache; int8 comes with a scale per channel. */
   readonly cacheType: "float32" | "int8";
   /** Layers with a window keep only that much in a moving buffer (ONNX Runtime's sliding_window_cache). */
@@ -80,8 +91,32 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
   const outputs: Record<string, Tensor> = {};
   const caches = new Map<number, CacheTensors>();
 
-  const linear = (x: Tensor, weight: string, inputSize: number, outputSize: number, bias: string | null) =>
-    linearLayer(stored, x, weight, options.format(weight), inputSize, outputSize, bias);
+  const linear = (
+    x: Tensor,
+    weight: string,
+    inputSize: number,
+    outputSize: number,
+    bias: string | null,
+    format = options.format(weight),
+  ) => linearLayer(stored, x, weight, format, inputSize, outputSize, bias);
+  /** Projections of one input: one product of all of them where they are stored so, else one each. */
+  const together = (
+    x: Tensor,
+    fused: string,
+    parts: readonly { readonly weight: string; readonly size: number; readonly bias: string | null }[],
+  ): Tensor[] => {
+    const { width } = config;
+    const format = parts.length > 1 ? options.fused?.(fused) : null;
+    if (!format) return parts.map(({ weight, size, bias }) => linear(x, weight, width, size, bias));
+    const total = parts.reduce((sum, { size }) => sum + size, 0);
+    const all = linear(x, fused, width, total, null, format);
+    let start = 0;
+    return parts.map(({ size, bias }) => {
+      const part = all.slice(2, start, start + size);
+      start += size;
+      return bias ? part.add(stored(bias, "float32", [size])) : part;
+    });
+  };
   const norm = (x: Tensor, weight: string) =>
     x.rmsNorm(stored(weight, "float32", [config.width]), config.norm.epsilon);
   const addAndNorm = (x: Tensor, delta: Tensor, weight: string): [normalized: Tensor, sum: Tensor] => {
@@ -125,14 +160,16 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     const { width, heads, keyValueHeads, headSize } = config;
     const prefix = `model.layers.${index}.self_attn`;
     const bias = (name: string) => (layer.bias.qkv ? `${prefix}.${name}.bias` : null);
-    const project = (name: string, count: number) =>
-      linear(x, `${prefix}.${name}.weight`, width, count * headSize, bias(name));
-    const query = prepared(project("q_proj", heads), `${prefix}.q_norm.weight`, heads, layer);
     const own = layer.keyValueLayer === null;
-    const key = own
-      ? prepared(project("k_proj", keyValueHeads), `${prefix}.k_norm.weight`, keyValueHeads, layer)
-      : null;
-    const value = own ? project("v_proj", keyValueHeads) : null;
+    const part = (name: string, count: number) => ({
+      weight: `${prefix}.${name}.weight`,
+      size: count * headSize,
+      bias: bias(name),
+    });
+    const parts = [part("q_proj", heads), part("k_proj", keyValueHeads), part("v_proj", keyValueHeads)];
+    const [q, k, value = null] = together(x, `${prefix}.qkv_proj.weight`, own ? parts : parts.slice(0, 1));
+    const query = prepared(q!, `${prefix}.q_norm.weight`, heads, layer);
+    const key = k ? prepared(k, `${prefix}.k_norm.weight`, keyValueHeads, layer) : null;
     const slidingCache = options.slidingCache && layer.window !== null;
     const cache = own
       ? pastTensors(
@@ -190,8 +227,9 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     const { width, feedForward: inner, feedForwardBias } = config;
     const prefix = `model.layers.${index}.mlp`;
     const bias = (name: string) => (feedForwardBias ? `${prefix}.${name}.bias` : null);
-    const gate = linear(x, `${prefix}.gate_proj.weight`, width, inner, bias("gate_proj"));
-    const up = linear(x, `${prefix}.up_proj.weight`, width, inner, bias("up_proj"));
+    const part = (name: string) => ({ weight: `${prefix}.${name}.weight`, size: inner, bias: bias(name) });
+    const parts = [part("gate_proj"), part("up_proj")];
+    const [gate, up] = together(x, `${prefix}.gate_up_proj.weight`, parts) as [Tensor, Tensor];
     const activated = config.activation === "silu" ? gate.silu() : gate.gelu();
     return linear(activated.mul(up), `${prefix}.down_proj.weight`, inner, width, bias("down_proj"));
   };

@@ -51,6 +51,23 @@ describe("integers for weights", () => {
   });
 });
 
+test.each(["language_model.", "model.language_model."])(
+  "tensors under %s are the language model's",
+  async (prefix) => {
+    const path = join(folder, `under-${prefix}`);
+    writeRandomFolder(path, config, 1);
+    const tensors = Array.from(parameterShapes(config), ([name, shape]) => ({
+      name: prefix.startsWith("model.") ? name.replace("model.", prefix) : prefix + name,
+      shape,
+      dtype: "F32" as const,
+      bytes: () => new Uint8Array(countOf(shape) * 4),
+    }));
+    writeSafetensors(join(path, "model.safetensors"), tensors);
+    const opened = await openCheckpoint(path);
+    expect([...opened.tensors.keys()]).toEqual([...parameterShapes(config).keys()]);
+  },
+);
+
 describe("rope_freqs.weight", () => {
   const heads = families.llama3!.headSize;
 

@@ -74,7 +74,7 @@ async function openHuggingFace(folder: string): Promise<Checkpoint> {
     ...(await generationEnds(join(folder, "generation_config.json"))),
   ];
   const config = { ...described, endTokens };
-  const { tensors } = await readSafetensors(folder);
+  const tensors = languageTensors((await readSafetensors(folder)).tensors);
   const tokenizer = await tokenizerFromFolder(folder);
   return { name: basename(resolve(folder)), format: "safetensors", config, tensors, tokenizer };
 }
@@ -132,6 +132,16 @@ async function openLlama2c(path: string): Promise<Checkpoint> {
     tensors,
     tokenizer: llama2cTokenizer(await readFile(tokenizerPath), tokenizerPath, config.vocabularySize),
   };
+}
+
+/** The tensors of the language model, under its own names: models that also see put it beside a vision tower. */
+function languageTensors(tensors: ReadonlyMap<string, StoredTensor>): Map<string, StoredTensor> {
+  return new Map(
+    [...tensors].map(([name, tensor]) => [
+      name.replace(/^model\.language_model\./, "model.").replace(/^language_model\./, ""),
+      tensor,
+    ]),
+  );
 }
 
 /** The end tokens that chat models add in generation_config.json, a file that not every model has. */

@@ -139,6 +139,7 @@ function compileModel(
 ): Promise<Program> {
   const graph = transformer(config, {
     format: weights.format,
+    fused: weights.fused,
     cacheType: options.cacheType,
     slidingCache: true,
     logits: "last",

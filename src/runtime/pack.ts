@@ -16,7 +16,7 @@ import { type PlannedTensor, writeSafetensors } from "./weights/safetensors-writ
 import { loadedBytes, type Target, targetOf, type WeightBits } from "./weights/target.ts";
 
 /** Changes when the file's content for the same source does. */
-const version = 4;
+const version = 5;
 
 /** Where metadata says how each weight is packed: JSON, { weight: { bits, blockSize } }. */
 export const blocksKey = "orchard.blocks";
@@ -97,18 +97,24 @@ export async function pack(checkpoint: Checkpoint, path: string, options: PackOp
   const names = [...parameterShapes(config).keys()];
   const targets = new Map(names.map((name) => [name, targetOf(name, tensors.get(name)!, options.bits)]));
   const blocks: Record<string, { bits: number; blockSize: number }> = {};
-  const plan = names.flatMap((name): PlannedTensor[] => {
+  const codes: PlannedTensor[] = [];
+  const scales: PlannedTensor[] = [];
+  const floats: PlannedTensor[] = [];
+  // All codes, then all scales: weights that are read as one matrix lie one after the other.
+  for (const name of names) {
     const target = targets.get(name)!;
     const { shape } = tensors.get(name)!;
-    if (target.kind !== "blocks") return [{ name, type: "float32", shape }];
+    if (target.kind !== "blocks") {
+      floats.push({ name, type: "float32", shape });
+      continue;
+    }
     const { bits, blockSize } = target;
     blocks[name] = { bits, blockSize };
-    const [codes, scales] = blockShapes(shape as [number, number], target);
-    return [
-      { name: codesOf(name), type: "uint8", shape: codes },
-      { name: scalesOf(name), type: "float32", shape: scales },
-    ];
-  });
+    const [codesShape, scalesShape] = blockShapes(shape as [number, number], target);
+    codes.push({ name: codesOf(name), type: "uint8", shape: codesShape });
+    scales.push({ name: scalesOf(name), type: "float32", shape: scalesShape });
+  }
+  const plan = [...codes, ...scales, ...floats];
   const total = names.reduce((sum, name) => sum + tensors.get(name)!.length, 0);
   let done = 0;
   await writeSafetensors(

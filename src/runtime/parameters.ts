@@ -10,6 +10,7 @@ import { ropeTables } from "../models/rope.ts";
 import {
   codesOf,
   distinctRopes,
+  fusedWeights,
   ropeName,
   rowCodesOf,
   scalesOf,
@@ -33,6 +34,7 @@ export interface WeightOptions {
 export interface LoadedWeights {
   readonly parameters: Parameters;
   readonly format: (weight: string) => WeightFormat;
+  readonly fused: (weight: string) => WeightFormat | null;
   /** Bytes held in memory, and bytes mapped from files. */
   readonly bytes: { readonly memory: number; readonly mapped: number };
 }
@@ -80,6 +82,7 @@ export async function loadWeights(
     done += tensor.length;
     if (!packed) options.onProgress?.(done, total);
   }
+  const fused = packed ? fuse(config, targets, places) : new Map<string, WeightFormat>();
   return {
     parameters: {
       folder: files.folder,
@@ -93,8 +96,57 @@ export async function loadWeights(
       const target = targets.get(weight);
       return target?.kind === "blocks" ? target : { kind: "float32" };
     },
+    fused: (weight) => fused.get(weight) ?? null,
     bytes,
   };
+}
+
+/**
+ * Adds, for weights that read the same input and lie one after the other in the packed file, the range of all of them
+ * as one matrix. Returns the formats of these.
+ */
+function fuse(
+  config: ModelConfig,
+  targets: ReadonlyMap<string, Target>,
+  places: Places,
+): Map<string, WeightFormat> {
+  const formats = new Map<string, WeightFormat>();
+  for (const index of config.layers.keys())
+    for (const { fused, parts } of fusedWeights) {
+      const inLayer = (name: string) => `model.layers.${index}.${name}`;
+      const formatsOfParts = parts.map((part) => targets.get(inLayer(part)));
+      const [first] = formatsOfParts;
+      if (first?.kind !== "blocks" || !formatsOfParts.every((format) => isSameFormat(format, first)))
+        continue;
+      const ranges = [codesOf, scalesOf].map((tensorOf) =>
+        joinRanges(parts.map((part) => places.get(tensorOf(inLayer(part))))),
+      );
+      const [codes, scales] = ranges;
+      if (!codes || !scales) continue;
+      places.set(codesOf(inLayer(fused)), codes);
+      places.set(scalesOf(inLayer(fused)), scales);
+      formats.set(inLayer(fused), first);
+    }
+  return formats;
+}
+
+function isSameFormat(target: Target | undefined, other: Extract<Target, { kind: "blocks" }>): boolean {
+  return target?.kind === "blocks" && target.bits === other.bits && target.blockSize === other.blockSize;
+}
+
+/** One range over all of them if each begins where the one before it ends, else null. */
+function joinRanges(
+  ranges: readonly (ParameterLocation | HostTensor | undefined)[],
+): ParameterLocation | null {
+  const inFiles = ranges.filter((range) => range !== undefined && "file" in range);
+  const [first] = inFiles;
+  if (!first || inFiles.length < ranges.length) return null;
+  let end = first.offset;
+  for (const { file, offset, length } of inFiles) {
+    if (file !== first.file || offset !== end) return null;
+    end += length;
+  }
+  return { ...first, length: end - first.offset };
 }
 
 function isUsableAsStored(config: ModelConfig, name: string, tensor: StoredTensor, target: Target): boolean {
