@@ -1,6 +1,6 @@
 // Classification into labels that the prompt gives: what a text wants, what it is about, how it feels, which
 // language it is in, or whether something is so; in any words for the labels, as an enum of a schema or in the
-// request itself. real sets (public-sets.ts) come in the same forms.
+// request itself. The public sets (public-sets.ts) come in the same forms.
 import type { Dice } from "./dice.ts";
 import type { NanoExample } from "./example.ts";
 import { styled } from "./fields.ts";

@@ -20,7 +20,7 @@ type Made = Omit<NanoExample, "id" | "language">;
 type Maker = (language: Language, dice: Dice, split: Split) => Made;
 
 interface Part {
-  /** Of all examples, in percent. */
+  /** How often, relative to the other parts. */
   readonly share: number;
   readonly make: Maker;
   readonly englishOnly?: boolean;
@@ -29,25 +29,25 @@ interface Part {
 /** What the training stream consists of. Without the public sets, extraction and classification grow. */
 function partsOf(sets: PublicSets | null): readonly Part[] {
   const generated: readonly Part[] = [
-    { share: 32, make: extraction },
-    { share: 9, make: copying },
-    { share: 13, make: classification },
-    { share: 7, make: tagging },
+    { share: 29, make: extraction },
+    { share: 8, make: copying },
+    { share: 12, make: classification },
+    { share: 6, make: tagging },
     { share: 15, make: toolChoice },
     { share: 6, make: question, englishOnly: true },
-    { share: 3, make: understanding },
-    { share: 2, make: refusal },
+    { share: 5, make: understanding },
+    { share: 3, make: refusal },
   ];
   if (sets === null) return generated;
   return [
     ...generated,
     {
-      share: 5,
+      share: 7,
       make: (_, dice, split) => snipsSlots(sets, dice.pick(sets.snips[split]), dice),
       englishOnly: true,
     },
-    { share: 1, make: (_, dice, split) => snipsIntent(sets, dice, split), englishOnly: true },
-    { share: 7, make: (_, dice, split) => clincIntent(sets, dice, split), englishOnly: true },
+    { share: 2, make: (_, dice, split) => snipsIntent(sets, dice, split), englishOnly: true },
+    { share: 10, make: (_, dice, split) => clincIntent(sets, dice, split), englishOnly: true },
   ];
 }
 

@@ -53,7 +53,7 @@ const FACTS: readonly Fact[] = [
   ),
   fact(
     "date",
-    "{subject} arrives {value}.\n{subject} will be back {value}.\nThe birthday party of {subject} is {value}.",
+    "{subject} arrives {value}.\n{subject} will be there {value}.\nThe plane of {subject} lands {value}.",
     "When does {subject} arrive?\nWhen will {subject} be there?\nWhat day is it about?",
     "Does {subject} come {value}?\nWill {subject} be there {value}?\nIs the day {value}?",
   ),

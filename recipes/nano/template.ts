@@ -1,4 +1,4 @@
-// Sentences with choices: (this|that), [perhaps this], {slot}, and {=fact:value}, which says something about
+// Sentences with choices: (this|that), [perhaps this], {slot}, parentheses around a single (thing), and {=fact:value}, which says something about
 // the sentence without a word of its own. After the slots are filled, a language puts right what depends on
 // its neighbours: English a~, French de~, Korean particles, Turkish endings (agree.ts).
 import type { Dice } from "./dice.ts";
@@ -37,7 +37,8 @@ export function parseTemplate(source: string): readonly TemplatePart[] {
         do branches.push(sequence(`|${close}`));
         while (source[at++] === "|");
         if (source[at - 1] !== close) throw new SyntaxError(`${source}: a ${character} without its ${close}`);
-        parts.push({ type: "choice", branches });
+        if (branches.length > 1) parts.push({ type: "choice", branches });
+        else parts.push({ type: "text", text: "(" }, ...branches[0]!, { type: "text", text: ")" });
       } else if (")]}|".includes(character)) {
         throw new SyntaxError(`${source}: a ${character} too many`);
       } else {
@@ -94,6 +95,7 @@ export function fillTemplate(source: string, dice: Dice, filler: Filler): string
   return write(parseTemplate(source))
     .replace(/ {2,}/g, " ")
     .replace(/ ([.,;!?])/g, "$1")
+    .replace(/(?<!\.)\.\.(?!\.)/g, ".")
     .trim();
 }
 

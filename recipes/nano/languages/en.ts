@@ -120,7 +120,7 @@ export const en: Language = {
       Do you have a table for {people} free {date} {time}[, ideally {cuisine} food]?
       We are a party of {people} and (would love|want) to eat {cuisine} food in {city} {date}
       Table for {people} at {venue}, {date}, {time}, under the name {person}
-      find me a {cuisine} restaurant in {city} for {people} {date}
+      find me a~ {cuisine} restaurant in {city} for {people} {date}
       {person} wants to have dinner at {venue} {date} {time} with {people} (friends|colleagues|guests)
       Could you get us a spot at {venue} in {city} {date}? We'll be {people} people[ arriving {time}]
     `),
