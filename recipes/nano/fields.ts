@@ -54,7 +54,12 @@ export const CONCEPTS: Readonly<Record<string, Concept>> = {
     "name of the company",
   ),
   cuisine: concept("cuisine", "cuisine; food_type; kitchen; cuisine_type; kind_of_food", "kind of food"),
-  date: concept("date", "date; day; when; on_date; date_text; day_or_date; scheduled_for", "day as written"),
+  date: concept("date", "date; day; on_date; date_text; day_or_date; scheduled_for", "day as written"),
+  moment: concept(
+    "date",
+    "when; date_time; datetime; date_and_time; scheduled_at; time_text",
+    "day and time as written",
+  ),
   time: concept("time", "time; hour; at_time; start_time; time_of_day; clock_time", "time of day as written"),
   people: concept(
     "count",
@@ -285,18 +290,16 @@ export function assemble(fields: readonly Field[], absence: Absence, dice: Dice)
  * A schema for a sentence, on the given side of the split: the set of its field names decides. `distractors`:
  * slots that the text lacks, at most so many.
  */
-export function schemaFor(
-  { language, values }: Pick<Sentence, "language" | "values">,
-  dice: Dice,
-  split: Split,
-  distractors = 3,
-): SchemaAndAnswer {
+export function schemaFor(sentence: Sentence, dice: Dice, split: Split, distractors = 3): SchemaAndAnswer {
+  const { language } = sentence;
+  const values = dice.chance(0.3) ? withMoment(sentence) : sentence.values;
   for (let attempt = 0; ; attempt++) {
     const naming = drawNaming(language, dice);
     const slots = [...values.keys()];
     const least = attempt < 100 ? Math.min(2, slots.length) : 1;
     const chosen = dice.chance(0.6) ? slots : dice.some(slots, dice.between(least, slots.length));
     const groups = new Set(slots.map((slot) => CONCEPTS[slot]!.group));
+    if (values.has("moment")) groups.add("time");
     const absentSlots = dice
       .shuffled(Object.keys(CONCEPTS).filter((slot) => !groups.has(CONCEPTS[slot]!.group)))
       .slice(0, dice.chance(0.5) ? 0 : dice.between(1, distractors));
@@ -313,6 +316,25 @@ export function schemaFor(
     const absence = dice.pick<Absence>(["required", "required", "optional", "optional", "nullable"]);
     return assemble(dice.chance(0.4) ? fields : dice.shuffled(fields), absence, dice);
   }
+}
+
+/** Date and time as one value, where they stand together or alone: "tomorrow at 8" is one answer to "when". */
+function withMoment({ text, values }: Sentence): ReadonlyMap<string, Value> {
+  const [date, time] = [values.get("date"), values.get("time")];
+  const copy =
+    date === undefined || time === undefined ? (date ?? time)?.copy : together(text, date.copy, time.copy);
+  if (copy === undefined) return values;
+  const rest = [...values].filter(([slot]) => slot !== "date" && slot !== "time");
+  return new Map([...rest, ["moment", { text: copy, copy }]]);
+}
+
+/** The part of the text from the one to the other, if no more than a small word is between them. */
+function together(text: string, date: string, time: string): string | undefined {
+  const [first, second] = text.indexOf(date) < text.indexOf(time) ? [date, time] : [time, date];
+  const start = text.indexOf(first);
+  const next = text.indexOf(second, start + first.length);
+  if (next < 0 || !/^[\s,、，]*\S{0,6}\s?$/u.test(text.slice(start + first.length, next))) return undefined;
+  return text.slice(start, next + second.length);
 }
 
 /** What makes two schemas the same for the split: the set of field names. */

@@ -1,10 +1,22 @@
 // Counts the words of a stream of texts: what the merges of a vocabulary are learned from. Memory grows with
 // the number of different words, not with the texts.
 import { OrchardError, throwIfAborted } from "../errors.ts";
-import type { BpeOptions } from "./bpe.ts";
 
 /** Different words and how often each occurs. */
 export type WordCounts = ReadonlyMap<string, number>;
+
+/** How far the training of a vocabulary is. */
+export interface BpeProgress {
+  /** `count`: characters of text read (`total` unknown); `merge`: tokens made so far. */
+  readonly phase: "count" | "merge";
+  readonly done: number;
+  readonly total: number | null;
+}
+
+interface CountOptions {
+  readonly onProgress?: (progress: BpeProgress) => void;
+  readonly signal?: AbortSignal;
+}
 
 /** Characters between two reports, and two looks at the signal. */
 const REPORT_EVERY = 2 ** 20;
@@ -42,7 +54,7 @@ export function wordSplitter(split: string): (text: string) => readonly string[]
 export async function countWords(
   texts: Iterable<string> | AsyncIterable<string>,
   split: string,
-  { onProgress, signal }: Pick<BpeOptions, "onProgress" | "signal">,
+  { onProgress, signal }: CountOptions,
 ): Promise<WordCounts> {
   const wordsOf = wordSplitter(split);
   const counters = new Map<string, { count: number }>();

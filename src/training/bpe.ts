@@ -4,7 +4,9 @@
 // normalization, dropout, other kinds of vocabulary.
 import { OrchardError } from "../errors.ts";
 import { learnMerges } from "./bpe-merges.ts";
-import { countWords } from "./bpe-words.ts";
+import { type BpeProgress, countWords } from "./bpe-words.ts";
+
+export type { BpeProgress };
 
 /**
  * Where words begin and end, as in GPT-4 but with digits one by one: contractions, letters with the character
@@ -20,13 +22,6 @@ export const GPT4_LIKE_SPLIT = [
   String.raw`\p{White_Space}+(?!\P{White_Space})`,
   String.raw`\p{White_Space}+`,
 ].join("|");
-
-export interface BpeProgress {
-  /** `count`: characters of text read (`total` unknown); `merge`: tokens made so far. */
-  readonly phase: "count" | "merge";
-  readonly done: number;
-  readonly total: number | null;
-}
 
 export interface BpeOptions {
   /** Tokens in all: the special ones, the 256 bytes and the merges. */
