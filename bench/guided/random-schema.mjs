@@ -167,11 +167,8 @@ export function randomSchema(random, depth = 3) {
       case "allOf":
         return { allOf: [object(left), object(0)] };
       default:
-        return Object.fromEntries([
-          ["if", members[0]],
-          ["then", members[1]],
-          ["else", members[2] ?? true],
-        ]);
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+        return { if: members[0], then: members[1], else: members[2] ?? true };
     }
   }
 }

@@ -85,7 +85,8 @@ function regularExpression(): string {
   const member = "(?:[^\\\\\\[\\]^\\x00-\\x1f-]|\\\\[dDwWsS.*+?^$|(){}\\[\\]/-])";
   const range = "(?:a-z|A-Z|0-9)";
   const characterClass = `\\[\\^?(?:${member}|${range})+-?\\]`;
-  const quantifier = "(?:[*+?]|\\{\\d{1,3}(?:,)?\\})?";
+  const counts = Array.from({ length: 10 }, (_, least) => `${least},[${least}-9]`).join("|");
+  const quantifier = `(?:[*+?]|\\{(?:\\d{1,3},?|${counts})\\})?`;
   let part = `(?:(?:${escaped}|${plain}|\\.|/|${characterClass})${quantifier}|[\\^$])`;
   const quantified = `(?:${escaped}|${plain}|\\.|/|${characterClass})${quantifier}`;
   for (let depth = 0; depth < 2; depth++) {

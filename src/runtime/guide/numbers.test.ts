@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { randomNumbers } from "../../../test/support/shared-text.ts";
+import { type NumberConstraint, numbers, withoutNumbers } from "./numbers.ts";
+import { RegexStore } from "./regex.ts";
+import { matches } from "./regex-derivative.ts";
+import { isInhabited } from "./regex-search.ts";
+
+const FREE: NumberConstraint = {
+  integer: false,
+  plainIntegers: false,
+  bounds: [],
+  multiples: [],
+  notMultiples: [],
+  notInteger: false,
+  excluded: [],
+};
+
+function accepts(constraint: Partial<NumberConstraint>, text: string): boolean {
+  const store = new RegexStore();
+  return matches(store, numbers(store, { ...FREE, ...constraint }), text);
+}
+
+test("bounds agree with arithmetic on decimals of up to 12 digits", () => {
+  const random = randomNumbers(2);
+  const limits = [0, 1, -1, 5, 10, 99.5, -0.25, 0.001, 120, -1000, 3.14159, 1e6];
+  for (const value of limits) {
+    for (const side of ["least", "greatest"] as const) {
+      for (const strict of [false, true]) {
+        const store = new RegexStore();
+        const term = numbers(store, { ...FREE, bounds: [{ side, value, strict }] });
+        for (let repeat = 0; repeat < 120; repeat++) {
+          const near = random() < 0.3 ? value : (random() - 0.5) * 10 ** Math.floor(random() * 7);
+          const text = near.toFixed(Math.floor(random() * 5));
+          const number = Number(text);
+          const difference = side === "least" ? number - value : value - number;
+          const expected = strict ? difference > 0 : difference >= 0;
+          expect([value, side, strict, text, matches(store, term, text)]).toEqual([
+            value,
+            side,
+            strict,
+            text,
+            expected,
+          ]);
+        }
+      }
+    }
+  }
+});
+
+test("a strict bound is not reached by digits that a float rounds away", () => {
+  const below = { bounds: [{ side: "greatest", value: 1, strict: true }] } as const;
+  expect(accepts(below, "0.999999")).toBe(true);
+  expect(accepts(below, `0.${"9".repeat(30)}`)).toBe(false);
+});
+
+test.each([
+  [0.01, "19.99", true],
+  [0.01, "19.999", false],
+  [0.1, "0.3", true],
+  [3, "9", true],
+  [3, "10", false],
+  [2.5, "-7.50", true],
+  [0.0001, "0.0075", true],
+])("multiples of %d: %s is %s", (factor, text, expected) => {
+  expect(accepts({ multiples: [factor] }, text)).toBe(expected);
+});
+
+test("what is no multiple may have more digits than the factor", () => {
+  expect(accepts({ notMultiples: [2] }, "3.5")).toBe(true);
+  expect(accepts({ notMultiples: [2] }, "4.0")).toBe(false);
+});
+
+test("contradictory multiples allow nothing, distant ones are found", () => {
+  const store = new RegexStore();
+  expect(isInhabited(store, numbers(store, { ...FREE, multiples: [12], notMultiples: [4] }))).toBe(false);
+  const bounds = [{ side: "least", value: 1e6, strict: false }] as const;
+  const found = numbers(store, {
+    ...FREE,
+    integer: true,
+    multiples: [77, 4, 13],
+    notMultiples: [429],
+    bounds,
+  });
+  expect(isInhabited(store, found)).toBe(true);
+});
+
+test("integers, literals and exponents", () => {
+  expect(accepts({ integer: true }, "12")).toBe(true);
+  expect(accepts({ integer: true }, "12.0")).toBe(true);
+  expect(accepts({ integer: true, plainIntegers: true }, "12.0")).toBe(false);
+  expect(accepts({ integer: true }, "12.5")).toBe(false);
+  expect(accepts({ integer: true }, "1e3")).toBe(true);
+  expect(accepts({}, "-1.5E-7")).toBe(true);
+  expect(accepts({}, "1e999")).toBe(false);
+  expect(accepts({}, "01")).toBe(false);
+});
+
+test("excluded values are excluded however they are written", () => {
+  const store = new RegexStore();
+  const term = withoutNumbers(store, numbers(store, FREE), [0, 2.5]);
+  const allowed = ["0", "-0.0", "2.5", "2.500", "25e-1", "2.51"].map((text) => matches(store, term, text));
+  expect(allowed).toEqual([false, false, false, false, false, true]);
+});
