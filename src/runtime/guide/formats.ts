@@ -78,7 +78,7 @@ const variable = "(?:[A-Za-z0-9_]|%[0-9a-fA-F]{2})+(?::[1-9]\\d{0,3}|\\*)?";
 const template =
   "(?:[^\\x00-\\x20\"'%<>\\\\^`{|}]|%[0-9a-fA-F]{2}|" + `\\{[+#./;?&=,!@|]?${variable}(?:,${variable})*\\})*`;
 
-/** Patterns of literals, classes and groups two deep, each part quantified at most once. */
+/** Patterns of literals, classes, and groups two deep. */
 function regularExpression(): string {
   const escaped = "\\\\(?:[dDwWsSbBtnrfv0.*+?^$|(){}\\[\\]/-])";
   const plain = "[^\\\\.*+?^$|(){}\\[\\]/\\x00-\\x1f]";
@@ -87,10 +87,11 @@ function regularExpression(): string {
   const characterClass = `\\[\\^?(?:${member}|${range})+-?\\]`;
   const counts = Array.from({ length: 10 }, (_, least) => `${least},[${least}-9]`).join("|");
   const quantifier = `(?:[*+?]|\\{(?:\\d{1,3},?|${counts})\\})?`;
-  let part = `(?:(?:${escaped}|${plain}|\\.|/|${characterClass})${quantifier}|[\\^$])`;
   const quantified = `(?:${escaped}|${plain}|\\.|/|${characterClass})${quantifier}`;
+  let part = `(?:${quantified}|[\\^$])`;
   for (let depth = 0; depth < 2; depth++) {
-    part = `(?:${quantified}|[\\^$]|\\((?:\\?[:=!])?${part}*(?:\\|${part}*)*\\)${depth === 0 ? quantifier : ""})`;
+    const inside = `${part}*(?:\\|${part}*)*`;
+    part = `(?:${quantified}|[\\^$]|\\((?:\\?:)?${inside}\\)${quantifier}|\\(\\?[=!]${inside}\\))`;
   }
   return `${part}*(?:\\|${part}*)*`;
 }

@@ -5,6 +5,7 @@
 import type { JsonValue } from "../../json-schema.ts";
 import { decodeCaptured } from "./bytes.ts";
 import type { Constraints } from "./constraints.ts";
+import { scalarBeside, stringBeside } from "./contents.ts";
 import type { Lexer, LexState } from "./lexer.ts";
 import type {
   ArrayLocal,
@@ -154,10 +155,11 @@ export class Machine {
     out: Frame[],
   ): void {
     const captured = capture ? String.fromCharCode(byte) : undefined;
-    const { empty } = this.#constraints.store;
+    const { store } = this.#constraints;
     if (byte === QUOTE) {
-      const term = this.#plans.string(value, exclusions);
-      if (term !== empty) this.#push(this.interner.text(this.lexer.string(term), captured), parent, out);
+      const term = stringBeside(store, value, exclusions.values);
+      if (term !== store.empty)
+        this.#push(this.interner.text(this.lexer.string(term), captured), parent, out);
     } else if (byte === OPEN_OBJECT) {
       for (const node of value.objects) {
         const local = this.#plans.openObject(node, exclusions, captured);
@@ -168,9 +170,9 @@ export class Machine {
         const local = this.#plans.openArray(node, exclusions, captured);
         if (this.#plans.completable(local)) this.#push(local, parent, out);
       }
-    } else if (value.scalar !== empty) {
-      const term = this.#plans.scalar(value, exclusions);
-      if (term !== empty) this.#advance(this.lexer.state(term, "plain"), byte, captured, parent, out);
+    } else if (value.scalar !== store.empty) {
+      const term = scalarBeside(store, value, exclusions.values);
+      if (term !== store.empty) this.#advance(this.lexer.state(term, "plain"), byte, captured, parent, out);
     }
   }
 

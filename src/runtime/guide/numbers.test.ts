@@ -22,7 +22,7 @@ function accepts(constraint: Partial<NumberConstraint>, text: string): boolean {
 
 test("bounds agree with arithmetic on decimals of up to 12 digits", () => {
   const random = randomNumbers(2);
-  const limits = [0, 1, -1, 5, 10, 99.5, -0.25, 0.001, 120, -1000, 3.14159, 1e6];
+  const limits = [0, 1, -1, 5, 10, 99.5, -0.25, 0.001, 120, -1000, 3.1419, 1e6];
   for (const value of limits) {
     for (const side of ["least", "greatest"] as const) {
       for (const strict of [false, true]) {

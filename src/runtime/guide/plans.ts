@@ -4,22 +4,20 @@
 
 import type { JsonObject, JsonValue } from "../../json-schema.ts";
 import type { Conjunction, Constraints } from "./constraints.ts";
-import { hasDistinctChoices } from "./distinct.ts";
+import { scalarBeside, stringBeside } from "./contents.ts";
 import { canonicalText, isObject, sameValue } from "./json-value.ts";
 import { NOTHING, type Ref } from "./leaf.ts";
 import type { ArrayLocal, Exclusions, Interner, ObjectLocal } from "./locals.ts";
-import { withoutNumbers } from "./numbers.ts";
 import type { Regex } from "./regex.ts";
 import { matches } from "./regex-derivative.ts";
-import { allMatches, isInhabited, shortestMatch } from "./regex-search.ts";
+import { shortestMatch } from "./regex-search.ts";
+import { UniqueItems } from "./unique-items.ts";
 import type { ArrayNode, ObjectNode, Value, Values } from "./value.ts";
 
 /** Members tried in one search. */
 const SEARCH_LIMIT = 3_000;
 /** Members on one path: bounds the recursion. */
 const DEPTH_LIMIT = 150;
-/** Values of an item of a unique array that are listed one by one. */
-const MOST_LISTED_VALUES = 64;
 
 /** One way to go on with a property or an item. */
 export interface Option<L> {
@@ -36,6 +34,7 @@ export class Plans {
   readonly #values: Values;
   readonly #interner: Interner;
   readonly #order: PropertyOrder;
+  readonly #unique: UniqueItems;
   readonly #satisfiable = new Map<Value, boolean>();
   readonly #inProgress = new Map<Value, number>();
   #completable = new WeakMap<ObjectLocal | ArrayLocal, boolean>();
@@ -52,6 +51,7 @@ export class Plans {
     this.#values = values;
     this.#interner = interner;
     this.#order = order;
+    this.#unique = new UniqueItems(constraints.store, values);
   }
 
   satisfiable(conjunction: Conjunction): boolean {
@@ -63,9 +63,12 @@ export class Plans {
   /** Whether `value` allows anything beside `exclusions`. */
   hasValue(value: Value, exclusions: Exclusions): boolean {
     if (exclusions === this.#interner.none) return this.#hasAnyValue(value);
-    const { empty } = this.#constraints.store;
-    if (this.string(value, exclusions) !== empty || this.scalar(value, exclusions) !== empty) return true;
-    return this.#hasContainer(value, exclusions);
+    const { store } = this.#constraints;
+    return (
+      stringBeside(store, value, exclusions.values) !== store.empty ||
+      scalarBeside(store, value, exclusions.values) !== store.empty ||
+      this.#hasContainer(value, exclusions)
+    );
   }
 
   #hasAnyValue(value: Value): boolean {
@@ -98,29 +101,6 @@ export class Plans {
       value.arrays.some((node) => this.completable(this.openArray(node, exclusions, undefined))) ||
       value.objects.some((node) => this.completable(this.openObject(node, exclusions, undefined)))
     );
-  }
-
-  /** The contents of strings that `value` allows beside `exclusions`. */
-  string(value: Value, exclusions: Exclusions): Regex {
-    const { store } = this.#constraints;
-    const words = exclusions.values.filter((each) => typeof each === "string");
-    if (words.length === 0 || value.string === store.empty) return value.string;
-    const term = store.intersection([value.string, store.complement(store.words(words))]);
-    return isInhabited(store, term) ? term : store.empty;
-  }
-
-  /** The texts of numbers and literals that `value` allows beside `exclusions`. */
-  scalar(value: Value, exclusions: Exclusions): Regex {
-    const { store } = this.#constraints;
-    if (exclusions.values.length === 0 || value.scalar === store.empty) return value.scalar;
-    let term = value.scalar;
-    const numbers = exclusions.values.filter((each) => typeof each === "number");
-    if (numbers.length > 0) term = withoutNumbers(store, term, numbers);
-    const literals = exclusions.values.filter((each) => each === null || typeof each === "boolean");
-    if (literals.length > 0) {
-      term = store.intersection([term, store.complement(store.words(literals.map(String)))]);
-    }
-    return isInhabited(store, term) ? term : store.empty;
   }
 
   exclude(values: readonly JsonValue[]): Exclusions {
@@ -321,7 +301,7 @@ export class Plans {
       for (const [exclusions, remaining, exact] of this.#exclusionOptions(array.exclusions, count, value)) {
         yield {
           value: exact ?? value,
-          exclusions: node.unique ? this.#alsoUnique(array, exclusions, conjunction) : exclusions,
+          exclusions: node.unique ? this.#alsoUnique(array, exclusions) : exclusions,
           next: this.#interner.array({ ...next, tallies, exclusions: remaining }),
         };
       }
@@ -363,43 +343,10 @@ export class Plans {
     );
   }
 
-  // uniqueItems
-
-  /** Beside `exclusions`: the items so far, and values that would leave too few for the items still needed. */
-  #alsoUnique(array: ArrayLocal, exclusions: Exclusions, conjunction: Conjunction): Exclusions {
-    const values = [...exclusions.values, ...array.items.values];
-    const needed = this.#listedItems(array.node, array.count + 1);
-    const candidates = new Map<string, JsonValue>();
-    for (const list of needed) for (const value of list) candidates.set(canonicalText(value), value);
-    const own = this.listValues(this.#values.of(conjunction));
-    for (const value of candidates.values()) {
-      if (own !== undefined && !own.some((each) => sameValue(each, value))) continue;
-      if (!hasDistinctChoices(needed, [...array.items.values, value])) values.push(value);
-    }
-    return this.exclude(values);
-  }
-
-  /** The values of the items from `count` to the least length, for those that allow only a few. */
-  #listedItems(node: ArrayNode, count: number): JsonValue[][] {
-    const lists: JsonValue[][] = [];
-    for (let index = count; index < Math.min(node.min, count + MOST_LISTED_VALUES + 1); index++) {
-      const list = this.listValues(this.#values.of(this.#values.item(node, index)));
-      if (list !== undefined) lists.push(list);
-    }
-    return lists;
-  }
-
-  /** All values of `value` when they are few scalars and strings; undefined otherwise. */
-  listValues(value: Value): JsonValue[] | undefined {
-    if (value.arrays.length + value.objects.length > 0) return undefined;
-    const { store } = this.#constraints;
-    const texts = allMatches(store, value.scalar, MOST_LISTED_VALUES);
-    const strings = texts && allMatches(store, value.string, MOST_LISTED_VALUES);
-    if (texts === undefined || strings === undefined) return undefined;
-    const distinct = new Map<string, JsonValue>();
-    for (const text of texts) distinct.set(canonicalText(JSON.parse(text)), JSON.parse(text));
-    for (const string of strings) distinct.set(canonicalText(string), string);
-    return [...distinct.values()];
+  /** Beside `exclusions`: the items so far, and the values that later items need. */
+  #alsoUnique({ node, count, items }: ArrayLocal, exclusions: Exclusions): Exclusions {
+    const reserved = this.#unique.reserved(node, count, items.values);
+    return this.exclude([...exclusions.values, ...items.values, ...reserved]);
   }
 
   // Search
@@ -507,7 +454,7 @@ export class Plans {
     if (this.canCloseArray(array)) return true;
     const { node, count, exclusions } = array;
     if (count >= node.max) return false;
-    if (node.unique && !hasDistinctChoices(this.#listedItems(node, count), array.items.values)) return false;
+    if (node.unique && !this.#unique.enough(node, count, array.items.values)) return false;
     if (node.contains.length > 0 || exclusions !== this.#interner.none) {
       return this.#someLeadsOn(this.#possibleItems(array));
     }
