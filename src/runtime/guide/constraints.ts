@@ -33,7 +33,6 @@ export class Constraints {
   readonly #entries: Entry[] = [];
   readonly #plain = new Map<object, Ref>();
   readonly #scoped = new Map<object, Map<string, Ref>>();
-  readonly #referenceOnly = new Map<object, JsonObject>();
   readonly #conjunctions = new Map<string, Conjunction>();
   readonly #made = new Map<string, Ref>();
 
@@ -60,41 +59,28 @@ export class Constraints {
       const pointer = origin === undefined ? "" : this.documents.pointerOf(origin);
       throw unsupported("schema", pointer, "a schema must be an object or a boolean");
     }
-    const effective = this.#withoutSiblings(schema);
-    const resource = this.documents.resourceOf(effective);
+    const resource = this.documents.resourceOf(schema);
     if (resource.dynamicAnchors.size > 0 && !scope.includes(resource.uri)) scope = [...scope, resource.uri];
     if (scope.length === 0) {
-      let ref = this.#plain.get(effective);
+      let ref = this.#plain.get(schema);
       if (ref === undefined) {
-        ref = this.#add({ schema: effective, made: undefined, either: undefined, scope });
-        this.#plain.set(effective, ref);
+        ref = this.#add({ schema: schema, made: undefined, either: undefined, scope });
+        this.#plain.set(schema, ref);
       }
       return ref;
     }
-    let byScope = this.#scoped.get(effective);
+    let byScope = this.#scoped.get(schema);
     if (byScope === undefined) {
       byScope = new Map();
-      this.#scoped.set(effective, byScope);
+      this.#scoped.set(schema, byScope);
     }
     const key = scope.join(" ");
     let ref = byScope.get(key);
     if (ref === undefined) {
-      ref = this.#add({ schema: effective, made: undefined, either: undefined, scope });
+      ref = this.#add({ schema: schema, made: undefined, either: undefined, scope });
       byScope.set(key, ref);
     }
     return ref;
-  }
-
-  /** Up to draft 7, $ref hides the keywords beside it. */
-  #withoutSiblings(schema: JsonObject): JsonObject {
-    if (typeof schema.$ref !== "string" || this.documents.resourceOf(schema).draft > 7) return schema;
-    if (Object.keys(schema).length === 1) return schema;
-    let only = this.#referenceOnly.get(schema);
-    if (only === undefined) {
-      only = this.documents.adopt({ $ref: schema.$ref }, schema);
-      this.#referenceOnly.set(schema, only);
-    }
-    return only;
   }
 
   /** A leaf that no schema has, standing where `origin` stands; made once per `name`. */

@@ -1,6 +1,7 @@
 // The schema documents of one compilation: which resource ($id) and draft each subschema belongs to, where it
 // stands (for diagnostics), and what a reference points at. Drafts 4 to 2020-12; draft 3 is refused. Remote
-// documents come from a registry given by the caller; nothing is fetched.
+// documents come from a registry given by the caller; nothing is fetched. Keywords beside $ref are enforced in
+// every draft, as Ajv does, though drafts 4 to 7 ignore them.
 
 import type { JsonObject, JsonSchema, JsonValue } from "../../json-schema.ts";
 import { unsupported } from "./diagnostics.ts";

@@ -31,6 +31,9 @@ export function readLeaf(constraints: Constraints, entry: Entry): Leaf | undefin
   return reader.read();
 }
 
+/** Integers from -n to n - 1. */
+const INTEGER_FORMATS: Readonly<Record<string, number>> = { int32: 2 ** 31, int64: 2 ** 63 };
+
 class LeafReader {
   readonly #constraints: Constraints;
   readonly #schema: JsonObject;
@@ -44,13 +47,14 @@ class LeafReader {
   }
 
   read(): Leaf | undefined {
-    const [types, integer] = this.#types();
+    const [types, integerType] = this.#types();
+    const numberFormat = this.#numberFormat();
     const result: Leaf = leaf({
       types,
-      integer,
+      integer: integerType || numberFormat !== undefined,
       plainIntegers: this.#constraints.documents.resourceOf(this.#schema).draft === 4,
       values: this.#values(),
-      number: this.#number(),
+      number: this.#number(numberFormat),
       string: this.#string(),
       array: this.#array(),
       object: this.#object(),
@@ -116,12 +120,26 @@ class LeafReader {
     return value;
   }
 
-  #number(): NumberAssertions | undefined {
-    if (!this.#has(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"])) return;
+  /** The bounds of OpenAPI's integer formats. */
+  #numberFormat(): readonly NumberBound[] | undefined {
+    const format = this.#get("format");
+    if (typeof format !== "string" || !Object.hasOwn(INTEGER_FORMATS, format)) return undefined;
+    this.#asserts = true;
+    const limit = INTEGER_FORMATS[format]!;
+    return [
+      { side: "least", value: -limit, strict: false },
+      { side: "greatest", value: limit - 1, strict: false },
+    ];
+  }
+
+  #number(format: readonly NumberBound[] = []): NumberAssertions | undefined {
+    const keywords = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
+    if (!this.#has(keywords) && format.length === 0) return undefined;
     const factor = this.#numberOf("multipleOf");
     if (factor !== undefined && factor <= 0) this.#refuse("multipleOf", "it must be greater than 0");
     return {
       bounds: [
+        ...format,
         ...this.#bounds("least", "minimum", "exclusiveMinimum"),
         ...this.#bounds("greatest", "maximum", "exclusiveMaximum"),
       ],
