@@ -167,6 +167,10 @@ function canFinish(
   }
 }
 
+function newRow(): (LexState | null | undefined)[] {
+  return new Array<LexState | null | undefined>(256).fill(undefined);
+}
+
 export class Lexer {
   readonly store: RegexStore;
   /** The state after the closing quote of a string. */
@@ -176,7 +180,7 @@ export class Lexer {
 
   constructor(store: RegexStore) {
     this.store = store;
-    this.closed = { id: this.#created++, term: store.epsilon, spelling: "plain", decode: 0, row: [] };
+    this.closed = { id: this.#created++, term: store.epsilon, spelling: "plain", decode: 0, row: newRow() };
   }
 
   /** States interned now, for eviction. */
@@ -185,7 +189,7 @@ export class Lexer {
   }
 
   forget(): void {
-    for (const state of this.#states.values()) state.row.length = 0;
+    for (const state of this.#states.values()) state.row.fill(undefined);
     this.#states.clear();
   }
 
@@ -194,7 +198,7 @@ export class Lexer {
     const key = `${spelling[0]}${term.id},${decode}`;
     let state = this.#states.get(key);
     if (state === undefined) {
-      state = { id: this.#created++, term, spelling, decode, row: [] };
+      state = { id: this.#created++, term, spelling, decode, row: newRow() };
       this.#states.set(key, state);
     }
     return state;

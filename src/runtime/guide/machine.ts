@@ -354,7 +354,7 @@ export class Machine {
 
   /** Rough bytes held by what `forget` drops. */
   get memory(): number {
-    return this.interner.size * 500 + this.lexer.size * 1500 + this.#constraints.store.size * 400;
+    return this.interner.size * 500 + this.lexer.size * 2300 + this.#constraints.store.size * 400;
   }
 }
 

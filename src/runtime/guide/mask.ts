@@ -10,17 +10,19 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /** What the tokens below one node of a trie do inside one lexer state. */
 interface Walk {
-  readonly ids: readonly number[];
+  /** The tokens that stay inside the text, unless they are in `mask`. */
+  readonly ids: Int32Array;
+  /** The same as a mask, where there are many. */
+  readonly mask: Uint32Array | undefined;
   /** Nodes at which a quote closes the text. */
   readonly closings: readonly number[];
   /** Nodes at which the text may end without a quote. */
   readonly endings: readonly number[];
-  /** `ids` as a mask, when there are many. */
-  mask: Uint32Array | undefined;
 }
 
-/** Walks with more tokens than this are kept as masks. */
+/** Walks of the vocabulary's trie with more tokens than this are kept as masks. */
 const MANY_TOKENS = 256;
+const NO_TOKENS = new Int32Array(0);
 
 export class Masks {
   readonly #machine: Machine;
@@ -29,18 +31,19 @@ export class Masks {
   #walks = new Map<LexState, Walk>();
   #after = new Map<State, Uint8Array>();
   readonly #states: LexState[] = [];
+  /** Room for the tokens of one walk. */
+  readonly #found: Int32Array;
 
   constructor(machine: Machine, vocabulary: Vocabulary) {
     this.#machine = machine;
     this.#vocabulary = vocabulary;
+    this.#found = new Int32Array(vocabulary.size);
   }
 
   /** Rough bytes held. */
   get memory(): number {
-    const words = this.#vocabulary.maskWords * 4 + 200;
-    return (
-      (this.#masks.size + this.#walks.size / 4) * words + this.#walks.size * 1000 + this.#after.size * 600
-    );
+    const mask = this.#vocabulary.maskWords * 4 + 200;
+    return (this.#masks.size + this.#walks.size) * mask + this.#after.size * 600;
   }
 
   forget(): void {
@@ -151,12 +154,8 @@ export class Masks {
   ): void {
     if (merged.has(lex)) return;
     merged.add(lex);
-    if (mask !== undefined && walk.ids.length > MANY_TOKENS) {
-      walk.mask ??= maskOf(walk.ids, mask.length);
-      merge(mask, walk.mask);
-    } else {
-      for (const id of walk.ids) add(id);
-    }
+    if (mask !== undefined && walk.mask !== undefined) merge(mask, walk.mask);
+    else for (const id of walk.ids) add(id);
   }
 
   /** A string of which only the length matters, at the root of the vocabulary's trie. */
@@ -274,13 +273,13 @@ export class Masks {
     const { lexer } = this.#machine;
     const { closed } = lexer;
     const { byte, size, depth, first, ids: tokens } = trie;
-    const ids: number[] = [];
+    const found = this.#found;
+    let count = 0;
     const closings: number[] = [];
     const endings: number[] = isEnding(lex) ? [node] : [];
     const states = this.#states;
-    const base = depth[node]!;
     const end = node + size[node]!;
-    states[base] = lex;
+    states[depth[node]!] = lex;
     for (let at = node + 1; at < end; ) {
       const level = depth[at]!;
       const state = states[level - 1]!;
@@ -292,13 +291,20 @@ export class Masks {
         closings.push(at);
         at += size[at]!;
       } else {
-        for (let index = first[at]!; index < first[at + 1]!; index++) ids.push(tokens[index]!);
-        if (size[at]! > 1 && isEnding(next)) endings.push(at);
+        const last = first[at + 1]!;
+        for (let index = first[at]!; index < last; index++) found[count++] = tokens[index]!;
+        if (next.spelling === "plain" && size[at]! > 1 && isEnding(next)) endings.push(at);
         states[level] = next;
         at++;
       }
     }
-    const walk: Walk = { ids, closings, endings, mask: undefined };
+    const many = isRoot && count > MANY_TOKENS;
+    const walk: Walk = {
+      ids: many ? NO_TOKENS : found.slice(0, count),
+      mask: many ? maskOf(found.subarray(0, count), this.#vocabulary.maskWords) : undefined,
+      closings,
+      endings,
+    };
     if (isRoot) this.#walks.set(lex, walk);
     return walk;
   }
@@ -343,7 +349,7 @@ function addAllowed(pairs: Int32Array, allowed: Uint8Array, mask: Uint32Array): 
   }
 }
 
-function maskOf(ids: readonly number[], words: number): Uint32Array {
+function maskOf(ids: Int32Array, words: number): Uint32Array {
   const mask = new Uint32Array(words);
   for (const id of ids) mask[id >> 5]! |= 1 << (id & 31);
   return mask;

@@ -16,7 +16,7 @@ import { boundsOf, derivative } from "./regex-derivative.ts";
 /** Terms that one search may visit. */
 const SEARCH_LIMIT = 10_000;
 /** The same for a term with a multiple, after arithmetic found none. */
-const MULTIPLE_SEARCH_LIMIT = 1_000;
+const MULTIPLE_SEARCH_LIMIT = 300;
 
 /** Whether some string matches `term`. */
 export function isInhabited(store: RegexStore, term: Regex): boolean {
