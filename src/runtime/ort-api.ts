@@ -211,8 +211,9 @@ function bindTable(table: readonly Pointer[]): OrtApi {
     native[name](handle);
     live.handles--;
   }
-  const warningsAndWorse = 3;
-  const environment = create("CreateEnv", warningsAndWorse, "orchard");
+  // Errors come back as statuses and are thrown: only what ends the process is worth a line on stderr.
+  const fatalOnly = 4;
+  const environment = create("CreateEnv", fatalOnly, "orchard");
   const [arenaAllocator, defaultMemory] = [1, 0];
   const cpuMemory = create("CreateCpuMemoryInfo", arenaAllocator, defaultMemory);
   live.handles = 0; // These two live as long as the process.
