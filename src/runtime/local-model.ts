@@ -119,7 +119,7 @@ function checkMemory(
     `${checkpoint.name} needs about ${gigabytes(needed(options.bits))} and this machine has ${gigabytes(available)}; ` +
       (fitting
         ? `with ${fitting} bits per weight it fits.`
-        : "no bit width fits, nor would a shorter context help much."),
+        : "no bit width fits: take a smaller model or a shorter context."),
     { details: { needed: needed(options.bits), available, fittingBits: fitting ?? null } },
   );
 }
