@@ -187,6 +187,12 @@ test("too many combinations are refused as such", () => {
   expect(failure(() => compile({ schema: { allOf: pairs } })).code).toBe("schemaTooComplex");
 });
 
+test("a schema nested deeper than the stack is refused", () => {
+  let schema: JsonSchema = { type: "string" };
+  for (let depth = 0; depth < 20_000; depth++) schema = { allOf: [schema] };
+  expect(failure(() => compile({ schema })).code).toBe("schemaTooComplex");
+});
+
 test("an unknown keyword is an annotation", () => {
   expect(verdicts({ type: "integer", "x-order": ["a"], mood: "good" }, ["1"])).toEqual([true]);
 });

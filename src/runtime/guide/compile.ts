@@ -51,6 +51,16 @@ const BUDGET = 100_000;
  * combinations.
  */
 export function compile(source: GuideSource, options: GuideOptions = {}): Compiled {
+  try {
+    return compileGuide(source, options);
+  } catch (error) {
+    // Schemas nested beyond the stack of the JavaScript engine.
+    if (error instanceof RangeError) throw tooComplex("schema", "");
+    throw error;
+  }
+}
+
+function compileGuide(source: GuideSource, options: GuideOptions): Compiled {
   const { propertyOrder = "declared", spacing = "optional", documents = {} } = options;
   const store = new RegexStore();
   const schema = "schema" in source ? source.schema : true;

@@ -4,6 +4,8 @@
 // loops whose body looks ahead. No parsing here (regex-parse.ts) and no search (regex-search.ts).
 // Brzozowski, "Derivatives of regular expressions", 1964; Owens et al., "re-derivatives re-examined", 2009.
 
+import { tooComplex } from "./diagnostics.ts";
+
 /** The largest code point. */
 export const MAX_CODE_POINT = 0x10ffff;
 
@@ -83,6 +85,9 @@ export function leastCommonMultiple(left: number, right: number): number {
   return (left / a) * right;
 }
 
+/** Terms that compiling may create; while generating there is no limit, only eviction. */
+const MOST_COMPILED_TERMS = 300_000;
+
 /** Creates and interns terms. One store per grammar, so that its memory goes with the grammar. */
 export class RegexStore {
   readonly #table = new Map<string, Regex>();
@@ -131,6 +136,7 @@ export class RegexStore {
     if (term === undefined) {
       const distance = shape.kind === "empty" ? Number.POSITIVE_INFINITY : nullable ? 0 : undefined;
       const id = this.#created++;
+      if (id > MOST_COMPILED_TERMS && this.#kept === 0) throw tooComplex("pattern", "");
       term = { id, nullable, simple, shape, bounds: undefined, derivatives: [], distance };
       this.#table.set(key, term);
     }
