@@ -79,6 +79,22 @@ describe("runs", () => {
     expect(runs.map(({ token }) => token)).toEqual([1, 2, 1, 1]);
   });
 
+  test("aborted while others have their turn end at once, and never touch their slot", async () => {
+    const { program, runs } = noting();
+    const runner = new Runner(program, config);
+    const [long, short] = [await newSlot(), await newSlot()];
+    const first = runner.append(long, Array(2 * prefillChunk).fill(1));
+    const abort = new AbortController();
+    const waiting = runner.append(short, [2, 2], abort.signal);
+    abort.abort();
+    await expect(waiting).rejects.toMatchObject({ code: "aborted" });
+    expect(runs).toEqual([]); // the first chunk is still running
+    await first;
+    await runner.append(short, [3]);
+    expect(runs.map(({ token }) => token)).toEqual([1, 1, 3]);
+    expect(short.tokens).toEqual([3]);
+  });
+
   test("that fail leave the slot as it was, unless windows may have moved, and the next in turn runs", async () => {
     const { program } = noting((run) => run === 2 || run === 4);
     const runner = new Runner(program, config);

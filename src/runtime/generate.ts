@@ -1,5 +1,5 @@
 // Tokens from a program: prefill in chunks, then decode one token at a time, over a slot of the cache.
-import { throwIfAborted } from "../errors.ts";
+import { OrchardError, throwIfAborted } from "../errors.ts";
 import { allocate, type HostTensor } from "../graph/host-tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
 import { pastName, presentName, readsPosition } from "../models/transformer.ts";
@@ -44,11 +44,28 @@ export class Runner {
     let logits: Float32Array | undefined;
     for (let from = 0; from < tokens.length; from += prefillChunk) {
       const chunk = tokens.slice(from, from + prefillChunk);
-      const turn = this.#turn.then(() => this.#run(slot, chunk, signal));
-      this.#turn = turn.catch(() => undefined);
-      logits = await turn;
+      logits = await this.#inTurn(() => this.#run(slot, chunk, signal), signal);
     }
     return logits!;
+  }
+
+  /** Does some work after all that asked before; an abort before its turn comes rejects at once. */
+  #inTurn<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let begun = false;
+      const giveUp = () => {
+        if (!begun) reject(new OrchardError("aborted", "Aborted while waiting for other requests."));
+      };
+      signal?.addEventListener("abort", giveUp);
+      const turn = this.#turn.then(() => {
+        begun = true;
+        signal?.removeEventListener("abort", giveUp);
+        throwIfAborted(signal); // given up: the slot may be another's by now
+        return work();
+      });
+      turn.then(resolve, reject);
+      this.#turn = turn.catch(() => undefined);
+    });
   }
 
   async #run(slot: Slot, tokens: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
