@@ -107,6 +107,10 @@ function textOrBytes(ids, vocabulary) {
 
 export async function run({ count = 10_000 } = {}) {
   const results = await randomResults(count);
+  for (const kind of ["invalid", "unparsable", "deadEnds", "crashes", "formatDifferences"]) {
+    for (const found of results[kind])
+      console.error(`random, ${kind}: ${JSON.stringify(found).slice(0, 1000)}`);
+  }
   return [
     row("random: generations", results.generated, "", "least", 10_000),
     note("random: finished", results.finished, ""),

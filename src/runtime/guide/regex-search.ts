@@ -16,7 +16,7 @@ import { boundsOf, derivative } from "./regex-derivative.ts";
 /** Terms that one search may visit. */
 const SEARCH_LIMIT = 10_000;
 /** The same for a term with a multiple, after arithmetic found none. */
-const MULTIPLE_SEARCH_LIMIT = 300;
+const MULTIPLE_SEARCH_LIMIT = 100;
 
 /** Whether some string matches `term`. */
 export function isInhabited(store: RegexStore, term: Regex): boolean {
@@ -141,8 +141,9 @@ function exploreAll(store: RegexStore, term: Regex): boolean {
   return true;
 }
 
-/** Digits tried after a prefix when looking for a multiple, and numbers tried of each length. */
+/** Digits tried after a prefix when looking for a multiple; multiples, and numbers, tried of each length. */
 const MOST_DIGITS = 15;
+const MOST_FITS = 2;
 const MOST_GUESSES = 10_000;
 
 /**
@@ -159,11 +160,20 @@ function guessMultiple(store: RegexStore, term: Regex): boolean {
     const padding = fraction < 0 ? scale : scale - fraction - digits;
     const base = shifted(remainder, digits + padding, modulus);
     const step = shifted(1, padding, modulus);
-    for (const start of [0, 10 ** (digits - 1)]) {
-      const first = start === 0 ? base : (base + shifted(1, digits - 1 + padding, modulus)) % modulus;
-      const found = nextFit(rule, first, step);
-      const text = String(start + found).padStart(digits, "0");
-      if (found >= 0 && text.length === digits && markPath(store, term, text)) return true;
+    // At the start of a number no digit but one may be 0.
+    const starts = remainder === 0 && fraction < 0 ? [0, 10 ** (digits - 1)] : [0];
+    for (const start of starts) {
+      let whole = start === 0 ? base : (base + shifted(1, digits - 1 + padding, modulus)) % modulus;
+      let guess = start;
+      for (let attempt = 0; attempt < MOST_FITS; attempt++) {
+        const skipped = nextFit(rule, whole, step);
+        guess += skipped;
+        const text = String(guess).padStart(digits, "0");
+        if (skipped < 0 || text.length > digits) break;
+        if (markPath(store, term, text)) return true;
+        guess++;
+        whole = (whole + (skipped + 1) * step) % modulus;
+      }
     }
   }
   return true;

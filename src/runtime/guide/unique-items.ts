@@ -31,8 +31,9 @@ export class UniqueItems {
   reserved(node: ArrayNode, count: number, items: readonly JsonValue[]): JsonValue[] {
     const needed = this.#needed(node, count + 1);
     const own = this.#listOf(this.#values.of(this.#values.item(node, count)));
-    const candidates = new Set(needed.flat());
-    if (candidates.size > MOST_CANDIDATES) return [];
+    const lists = [...new Set(needed)];
+    if (lists.some((list) => list.length > MOST_CANDIDATES)) return [];
+    const candidates = new Set(lists.flat());
     const taken = items.map(canonicalText);
     const reserved: JsonValue[] = [];
     for (const text of candidates) {
