@@ -4,8 +4,6 @@ import type { JsonObject, JsonValue } from "../../json-schema.ts";
 
 export type JsonType = "null" | "boolean" | "number" | "string" | "array" | "object";
 
-export const JSON_TYPES: readonly JsonType[] = ["null", "boolean", "number", "string", "array", "object"];
-
 export function typeOf(value: JsonValue): JsonType {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";

@@ -63,7 +63,7 @@ export class UniqueItems {
 }
 
 /** Whether one text can be chosen from each list, all different and none of those taken. */
-export function canDiffer(lists: readonly (readonly string[])[], taken: ReadonlySet<string>): boolean {
+function canDiffer(lists: readonly (readonly string[])[], taken: ReadonlySet<string>): boolean {
   const [first] = lists;
   if (first === undefined) return true;
   if (lists.every((list) => list === first)) {
