@@ -1,6 +1,6 @@
 // Numbers while the reference interprets a graph: whatever the element type, they are float64 here and rounded to that
 // type after each operation, or not at all where a test wants more digits than float32 has.
-import { allocate, type HostTensor } from "../host-tensor.ts";
+import { allocate, countOf, type HostTensor } from "../host-tensor.ts";
 import type { DType } from "../op.ts";
 import { bfloat16ToNumber, float16ToNumber, numberToBfloat16, numberToFloat16 } from "./half.ts";
 
@@ -13,7 +13,7 @@ export interface Values {
 
 /** Zeros of a shape. */
 export function zeros(dtype: DType, shape: readonly number[]): Values {
-  return { dtype, shape, numbers: new Float64Array(shape.reduce((count, size) => count * size, 1)) };
+  return { dtype, shape, numbers: new Float64Array(countOf(shape)) };
 }
 
 export function decode({ dtype, shape, data }: HostTensor): Values {
@@ -72,7 +72,7 @@ export function walk(
   strides: readonly (readonly number[])[],
   visit: (place: number, places: readonly number[]) => void,
 ): void {
-  const count = shape.reduce((product, size) => product * size, 1);
+  const count = countOf(shape);
   const index = new Array<number>(shape.length).fill(0);
   const places = new Array<number>(strides.length).fill(0);
   for (let place = 0; place < count; place++) {

@@ -2,6 +2,7 @@
 // layer by layer within a kind. Leaves out later versions (they begin with "ak42") and the two tables of rotary
 // frequencies, which are computed anew. Source: github.com/karpathy/llama2.c, run.c and export.py (legacy_export).
 
+import { countOf } from "../../graph/host-tensor.ts";
 import type { Llama2cHeader } from "../../models/presets/llama2c.ts";
 import { type ByteSource, corrupt, unsupported, withFile } from "./byte-source.ts";
 import { Cursor } from "./cursor.ts";
@@ -33,7 +34,7 @@ export async function readLlama2c(path: string): Promise<Llama2cFile> {
 export function parseLlama2c(source: ByteSource): Llama2cFile {
   const header = readHeader(source);
   const parts = layout(header);
-  const bytes = parts.reduce((sum, { copies, shape }) => sum + copies * elements(shape) * 4, headerBytes);
+  const bytes = parts.reduce((sum, { copies, shape }) => sum + copies * countOf(shape) * 4, headerBytes);
   if (bytes !== source.size) {
     throw corrupt(
       source.path,
@@ -44,7 +45,7 @@ export function parseLlama2c(source: ByteSource): Llama2cFile {
   const tensors = new Map<string, StoredTensor>();
   let offset = headerBytes;
   for (const { name, copies, shape } of parts) {
-    const length = elements(shape) * 4;
+    const length = countOf(shape) * 4;
     for (let copy = 0; copy < copies; copy++, offset += length) {
       if (name === null) continue;
       const full = name.replace("*", String(copy));
@@ -125,5 +126,3 @@ function layout(header: Llama2cHeader): readonly Part[] {
     ...(header.vocabularySize < 0 ? [part("lm_head.weight", V, D)] : []),
   ];
 }
-
-const elements = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1);
