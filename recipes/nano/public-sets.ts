@@ -2,8 +2,8 @@
 // with their slots) and CLINC150 (CC-BY 3.0: 150 intents). One in ten SNIPS sentences, by a hash of its words,
 // and all of CLINC's `val` are held out. BFCL and the news of NTREX are for evaluation only and not read here.
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
+
 import { OrchardError } from "../../src/errors.ts";
 import type { JsonObject } from "../../src/json-schema.ts";
 import { labelled } from "./classification.ts";
@@ -47,7 +47,8 @@ const SNIPS_INTENTS = [
 
 /** Where the sets are, or null where they are not. */
 export function publicSetsFolder(): string | null {
-  const folder = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
+  // Beside the repository; npm runs every script in the repository's folder.
+  const folder = resolve("../shared/data");
   return existsSync(join(folder, "snips")) && existsSync(join(folder, "clinc")) ? folder : null;
 }
 

@@ -49,14 +49,30 @@ export function grad(graph: Graph, loss: string, names: readonly string[], optio
 export function gradients(
   loss: Tensor,
   tensors: readonly Tensor[],
-  { keep }: GradOptions = {},
+  options: GradOptions = {},
 ): readonly Tensor[] {
   if (loss.shape.some((size) => size !== 1) || loss.dtype !== "float32")
     throw new OrchardError(
       "invalidArgument",
       `a loss is one float32 number, not ${loss.dtype} [${loss.shape}]: sum it first`,
     );
-  const { nodes } = trace({ outputs: { loss } });
+  return pullBack(
+    [[loss, constant(Float32Array.of(1), "float32", loss.shape.map(Number))]],
+    tensors,
+    options,
+  );
+}
+
+/**
+ * The same from any tensors whose gradients are known: pairs of a tensor and the gradient of some loss by it, of its
+ * shape. For losses that compute their gradient themselves.
+ */
+export function pullBack(
+  known: readonly (readonly [tensor: Tensor, gradient: Tensor])[],
+  tensors: readonly Tensor[],
+  { keep }: GradOptions = {},
+): readonly Tensor[] {
+  const { nodes } = trace({ outputs: Object.fromEntries(known.map(([tensor], index) => [index, tensor])) });
   const needed = dependents(nodes, tensors);
   const again = keep ? new Recomputation(nodes, keep) : null;
   const found = new Map<Tensor, Tensor>();
@@ -64,7 +80,7 @@ export function gradients(
     const before = found.get(tensor);
     found.set(tensor, before ? before.add(gradient) : gradient);
   };
-  accumulate(loss, constant(Float32Array.of(1), "float32", loss.shape.map(Number)));
+  for (const [tensor, gradient] of known) accumulate(tensor, gradient);
 
   for (const node of nodes.toReversed()) {
     const ofOutputs = node.outputs.map((output) => found.get(output) ?? null);

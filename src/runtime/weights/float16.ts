@@ -31,3 +31,17 @@ export function roundToFloat16(values: Float32Array): Float32Array<ArrayBuffer> 
   }
   return result;
 }
+
+/** The bit patterns of the nearest float16 values. */
+export function float16Of(values: Float32Array): Uint16Array<ArrayBuffer> {
+  const rounded = roundToFloat16(values);
+  return Uint16Array.from(rounded, (value) => {
+    const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
+    const size = Math.abs(value);
+    if (Number.isNaN(value)) return 0x7e00;
+    // Below the smallest normal number all steps have one size.
+    if (size < 2 ** -14) return sign | (size * 2 ** 24);
+    const exponent = Math.floor(Math.log2(size));
+    return sign | ((exponent + 15) << 10) | (size / 2 ** (exponent - 10) - 1024);
+  });
+}

@@ -1,0 +1,212 @@
+// `npm run train -- nano`: from raw data to a model folder. Learns the tokenizer, trains, and writes the folder that
+// `loadModel` reads; a run that was stopped goes on where it was. Evaluation and the model card are evaluate.ts's.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { JsonObject } from "../../src/json-schema.ts";
+import { type ModelConfig, parameterShapes } from "../../src/models/config.ts";
+import { orchardConfig } from "../../src/models/presets/orchard.ts";
+import type { Device } from "../../src/runtime/device.ts";
+import { randomSource } from "../../src/runtime/random.ts";
+import type { Tokenizer } from "../../src/runtime/tokenizer/tokenizer.ts";
+import { huggingFaceTokenizer } from "../../src/runtime/tokenizer/tokenizer-json.ts";
+import { type BatchShape, gradientGraph } from "../../src/training/gradient-graph.ts";
+import { adamW, type Learned, muon } from "../../src/training/optimizer.ts";
+import { type PackedBatch, Packer } from "../../src/training/packing.ts";
+import { type ExampleStream, type TrainProgress, train } from "../../src/training/train.ts";
+import { initialWeights, Trainer } from "../../src/training/trainer.ts";
+import { heldOutTasks, trainingExampleAt } from "./data.ts";
+import { encodePieces } from "./encode.ts";
+import { conversationOf } from "./example.ts";
+import { exportModel } from "./export.ts";
+import type { PublicSets } from "./public-sets.ts";
+import { type NanoTokenizerFiles, nanoTokenizer } from "./tokenizer.ts";
+
+/** What may be turned; the defaults made the model in models/nano. */
+export interface NanoRecipe {
+  readonly seed: number;
+  readonly width: number;
+  readonly layers: number;
+  readonly vocabularySize: number;
+  readonly steps: number;
+  /** The last steps, in which the learning rate goes to zero. */
+  readonly decay: number;
+  readonly learningRate: number;
+  readonly promptWeight: number;
+}
+
+export const nanoRecipe: NanoRecipe = {
+  seed: 1,
+  width: 192,
+  layers: 8,
+  vocabularySize: 4096,
+  steps: 4800,
+  decay: 1600,
+  learningRate: 0.01,
+  promptWeight: 0,
+};
+
+/** Rows × tokens: 2,048 tokens each; nine in ten examples fit the first two. */
+const batches = [
+  { batch: 16, length: 128 },
+  { batch: 8, length: 256 },
+  { batch: 4, length: 512 },
+] as const;
+
+/** Longest conversation, prompt and answer. */
+const contextSize = 1024;
+
+export interface NanoTraining extends Partial<NanoRecipe> {
+  readonly sets: PublicSets | null;
+  readonly device: Device;
+  readonly threads?: number;
+  /** Checkpoints, log, curves and tokenizer. */
+  readonly folder: string;
+  /** Where the model goes, also at every checkpoint. */
+  readonly output: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: TrainProgress) => void;
+  readonly onStage?: (stage: string) => void;
+}
+
+/** Runs the whole recipe. Throws `aborted` with everything saved. */
+export async function trainNano(options: NanoTraining): Promise<void> {
+  const recipe = { ...nanoRecipe, ...definedOf(options) };
+  const { sets, folder, device, threads, signal } = options;
+  await mkdir(folder, { recursive: true });
+  options.onStage?.("tokenizer");
+  const files = await tokenizerOf(folder, recipe, sets, signal);
+  const tokenizer = huggingFaceTokenizer(files["tokenizer.json"], files["tokenizer_config.json"]);
+  const config = nanoConfig(recipe, tokenizer);
+  const shapes = parameterShapes(config);
+  const learned = [...shapes].map(([name, shape]) => learnedOf(name, shape));
+  options.onStage?.("validation data");
+  const validation = await validationBatches(tokenizer, sets);
+  options.onStage?.("training");
+  await using trained = await train({
+    trainer: async (saved) =>
+      new Trainer({
+        device,
+        threads,
+        config,
+        learned,
+        weights:
+          saved?.weights ??
+          initialWeights(shapes, { layers: recipe.layers, random: randomSource(recipe.seed) }),
+        state: saved?.state,
+        optimizer: { average: true },
+        graphOf: (shape) => gradientGraph(config, { shape, zLoss: 1e-5 }),
+      }),
+    stream: async (position) =>
+      nanoStream(typeof position === "number" ? position : 0, recipe, sets, tokenizer),
+    shapes: batchShapes(recipe.promptWeight),
+    promptWeight: recipe.promptWeight,
+    batchesPerStep: 2,
+    learningRate: recipe.learningRate,
+    averageDecay: 0.99,
+    schedule: { steps: recipe.steps, warmup: 100, decay: recipe.decay, form: "linear" },
+    folder,
+    saveEvery: 100,
+    validate: {
+      every: 200,
+      run: async (trainer) => {
+        await exportModel(options.output, config, trainer.averages, files);
+        return losses(trainer, validation, signal);
+      },
+    },
+    signal,
+    onProgress: options.onProgress,
+  });
+  options.onStage?.("export");
+  await exportModel(options.output, config, trained.averages, files);
+}
+
+function definedOf(options: Partial<NanoRecipe>): Partial<NanoRecipe> {
+  const names = Object.keys(nanoRecipe) as (keyof NanoRecipe)[];
+  return Object.fromEntries(
+    names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  );
+}
+
+export function nanoConfig(recipe: NanoRecipe, tokenizer: Tokenizer): ModelConfig {
+  const { width, layers, vocabularySize } = recipe;
+  const endTokens = [tokenizer.idOf("<|end|>")!];
+  return orchardConfig({ width, layers, vocabularySize, contextSize, endTokens });
+}
+
+/** Matrices by Muon, the embedding and the norms by AdamW. */
+function learnedOf(name: string, shape: readonly number[]): Learned {
+  const matrix = shape.length === 2 && !name.includes("embed_tokens");
+  const rule = matrix
+    ? muon({ weightDecay: 0.02 })
+    : adamW({ beta2: 0.98, weightDecay: shape.length === 2 ? 0.02 : 0 });
+  return { name, shape, rule, scale: 1 };
+}
+
+/** A third of the positions are learned, at most, unless prompts are learned too. */
+function batchShapes(promptWeight: number): BatchShape[] {
+  const part = promptWeight > 0 ? 1 : 0.375;
+  return batches.map(({ batch, length }) => ({ batch, length, targets: batch * length * part }));
+}
+
+async function tokenizerOf(
+  folder: string,
+  { seed, vocabularySize }: NanoRecipe,
+  sets: PublicSets | null,
+  signal?: AbortSignal,
+): Promise<NanoTokenizerFiles> {
+  const path = join(folder, "tokenizer-files.json");
+  const known = await readFile(path, "utf8").catch(() => null);
+  if (known !== null) return JSON.parse(known) as NanoTokenizerFiles & JsonObject;
+  const files = await nanoTokenizer({ sets, seed, vocabularySize, signal });
+  await writeFile(path, JSON.stringify(files));
+  return files;
+}
+
+async function nanoStream(
+  from: number,
+  { seed }: NanoRecipe,
+  sets: PublicSets | null,
+  tokenizer: Tokenizer,
+): Promise<ExampleStream> {
+  let at = from;
+  return {
+    async next() {
+      const made = trainingExampleAt(at++, seed, sets);
+      return { example: encodePieces(conversationOf(made), tokenizer), source: made.id };
+    },
+    position: () => at,
+  };
+}
+
+/** Held-out examples of a few kinds as batches: what a glance at the run needs. The evaluation is another thing. */
+async function validationBatches(
+  tokenizer: Tokenizer,
+  sets: PublicSets | null,
+): Promise<Map<string, PackedBatch[]>> {
+  const groups = new Map<string, Packer>();
+  const shapes = batchShapes(0);
+  for (const task of heldOutTasks({ sets, examples: 24, publicExamples: 64 })) {
+    const [skill, language] = task.name.split("/");
+    const name = `${skill}${language === "en" ? "" : "*"}`;
+    const packer = groups.get(name) ?? new Packer(shapes);
+    groups.set(name, packer);
+    let taken = 0;
+    for await (const example of task.examples()) {
+      if (language !== "en" && ++taken > 4) break;
+      packer.add(encodePieces(conversationOf(example), tokenizer), example.id);
+    }
+  }
+  return new Map([...groups].map(([name, packer]) => [name, packer.flush()]));
+}
+
+async function losses(
+  trainer: Trainer,
+  groups: ReadonlyMap<string, readonly PackedBatch[]>,
+  signal?: AbortSignal,
+): Promise<Record<string, number>> {
+  const result: Record<string, number> = {};
+  for (const [name, batches] of groups) {
+    if (batches.length > 0) result[name] = (await trainer.evaluate(batches, signal)).entropy;
+  }
+  return result;
+}
