@@ -96,7 +96,7 @@ function plain(
       name,
       shape,
       state: {},
-      values: Float64Array.from({ length: count }, () => Math.fround(random() - 0.5)),
+      values: Float64Array.from({ length: count }, () => Math.fround(random() - 0.5)) as Float64Array,
     };
   });
   for (let step = 1; step <= steps; step++) {
