@@ -39,11 +39,19 @@ export interface InstructionsEntry {
   readonly segments: readonly Segment[];
   readonly tools: readonly ToolDefinition[];
 }
+/** What the answer to a prompt must be: JSON that a schema accepts. */
+export interface ResponseFormat {
+  readonly name: string;
+  readonly schema: JsonSchema;
+  /** Whether the model is told the schema in its prompt; default true. It is enforced all the same. */
+  readonly isInPrompt?: boolean;
+}
 export interface PromptEntry {
   readonly type: "prompt";
   readonly id: string;
   readonly segments: readonly Segment[];
   readonly options: GenerationOptions;
+  readonly responseFormat?: ResponseFormat;
 }
 export interface ToolCallsEntry {
   readonly type: "toolCalls";
@@ -101,14 +109,28 @@ export interface GenerationOptions {
   readonly raw?: boolean;
 }
 
+/** Whether the model may, must or must not call a tool. */
+export type ToolChoice = "auto" | "required" | "none";
+
+/** What an answer in plain text must be, as a whole. */
+export type TextConstraint =
+  | { readonly type: "regex"; readonly pattern: string }
+  | { readonly type: "choices"; readonly choices: readonly string[] };
+
 /** What a session asks of a model. */
 export interface GenerationRequest {
   readonly transcript: readonly TranscriptEntry[];
   readonly options: GenerationOptions;
-  /** The answer must be JSON that this schema accepts. */
+  /** The answer must be JSON that this schema accepts; the last prompt's `responseFormat` holds it too. */
   readonly schema?: JsonSchema;
+  /** The answer is text of this form. Not together with `schema`. */
+  readonly constraint?: TextConstraint;
   /** The tools that may be called now. */
   readonly tools?: readonly ToolDefinition[];
+  /** Default "auto". */
+  readonly toolChoice?: ToolChoice;
+  /** Whether several tools may be called at once; default true. */
+  readonly parallelToolCalls?: boolean;
 }
 
 /** Tokens read and written by one request, or by a whole session. */
@@ -121,8 +143,11 @@ export interface Usage {
   readonly output: { readonly totalTokenCount: number; readonly reasoningTokenCount: number };
 }
 
-/** `stop`: the model ended its answer; `length`: a limit on tokens; `aborted`: the caller's signal. */
-export type FinishReason = "stop" | "length" | "aborted";
+/**
+ * `stop`: the model ended its answer; `toolCalls`: it waits for the outputs of the tools that it called; `length`: a
+ * limit on tokens; `aborted`: the caller's signal.
+ */
+export type FinishReason = "stop" | "toolCalls" | "length" | "aborted";
 
 /** Where the time of one request went, in milliseconds. */
 export interface Timings {
@@ -137,6 +162,8 @@ export interface Timings {
 /** One step of an answer. A stream of deltas ends with exactly one `finish`, unless it throws. */
 export type Delta =
   | { readonly type: "text"; readonly text: string }
+  /** Thinking, which is no part of the answer. */
+  | { readonly type: "reasoning"; readonly text: string }
   | { readonly type: "toolCall"; readonly id: string; readonly name: string; readonly arguments: string }
   | {
       readonly type: "finish";
@@ -179,4 +206,13 @@ export interface LanguageModel {
     request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
     signal?: AbortSignal,
   ): Promise<void>;
+  /**
+   * The natural logarithm of the probability of each choice as the whole answer, in the order of `choices`. A model
+   * that cannot tell leaves this out.
+   */
+  score?(
+    request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
+    choices: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<readonly number[]>;
 }

@@ -201,6 +201,8 @@ export class LanguageModelSession {
           content += delta.text;
           publish({ content, transcriptEntries: entries() });
           break;
+        case "reasoning":
+          break;
         case "finish":
           return finish(delta.reason, delta.usage, delta.timings);
         case "toolCall":

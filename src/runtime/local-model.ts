@@ -22,6 +22,7 @@ import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import { type Conversation, conversationOf, endTokensOf } from "./conversation.ts";
 import type { Parameters, Program } from "./device.ts";
 import { Runner } from "./generate.ts";
+import { Guidance, type GuidedAnswer } from "./guidance.ts";
 import { defaultContextSize, estimateMemory } from "./inspect.ts";
 import { ortNative } from "./ort-native.ts";
 import { type LoadedWeights, loadWeights, ropeParameters } from "./parameters.ts";
@@ -177,7 +178,7 @@ export class LocalModel implements LanguageModel {
   readonly tokenizer: Tokenizer;
   readonly contextSize: number;
   readonly capabilities: Capabilities = {
-    guidedGeneration: false,
+    guidedGeneration: true,
     toolCalling: false,
     vision: false,
     reasoning: false,
@@ -187,6 +188,7 @@ export class LocalModel implements LanguageModel {
   readonly #pool: CachePool;
   readonly #conversation: Conversation;
   readonly #endTokens: ReadonlySet<number>;
+  readonly #guidance: Guidance;
   readonly #closing = new AbortController();
 
   constructor({ checkpoint, program, pool, contextSize }: LocalModelParts) {
@@ -199,6 +201,9 @@ export class LocalModel implements LanguageModel {
     this.#runner = new Runner(program, checkpoint.config);
     this.#conversation = conversationOf(checkpoint.tokenizer);
     this.#endTokens = endTokensOf(checkpoint.tokenizer, checkpoint.config.endTokens);
+    // Orchard's own models were trained on one way to write JSON; others choose.
+    const spacing = checkpoint.config.family === "orchard" ? "always" : "optional";
+    this.#guidance = new Guidance(checkpoint.tokenizer, this.#endTokens, { spacing });
   }
 
   get availability(): Availability {
@@ -243,13 +248,15 @@ export class LocalModel implements LanguageModel {
         "invalidArgument",
         "The prompt is empty, and this model begins with no token of its own.",
       );
+    const guide = this.#guidance.of(request);
     using stop = followSignals(signal, this.#closing.signal);
-    yield* this.#answer(prompt, request, stop.signal, started);
+    yield* this.#answer(prompt, request, guide, stop.signal, started);
   }
 
   async *#answer(
     prompt: readonly number[],
     { options }: GenerationRequest,
+    guide: GuidedAnswer | null,
     signal: AbortSignal,
     started: number,
   ): AsyncGenerator<Delta, void, void> {
@@ -273,8 +280,26 @@ export class LocalModel implements LanguageModel {
         options.maximumResponseTokens ?? Number.POSITIVE_INFINITY,
         this.contextSize - prompt.length,
       );
-      let next: readonly number[] = prompt.slice(slot.tokens.length);
-      let reason: FinishReason | null = null;
+      /** Takes tokens into the answer; what they say. */
+      const take = (tokens: readonly number[]): string => {
+        progress.generated += tokens.length;
+        return stops.push(tokens.map((token) => decoder.push(token)).join(""));
+      };
+      /** Takes what the guide leaves no choice about: it needs no run of the model. */
+      const takeForced = (): { readonly tokens: readonly number[]; readonly text: string } => {
+        const tokens = guide?.takeForced(most - progress.generated) ?? [];
+        sampler.saw(tokens);
+        return { tokens, text: take(tokens) };
+      };
+      const ending = (): FinishReason | null => {
+        if (stops.met || guide?.isOver) return "stop";
+        if (progress.generated >= most) return "length";
+        return signal.aborted ? "aborted" : null;
+      };
+      const first = takeForced();
+      if (first.text !== "") yield { type: "text", text: first.text };
+      let next: readonly number[] = [...prompt.slice(slot.tokens.length), ...first.tokens];
+      let reason = first.tokens.length > 0 ? ending() : null;
       while (reason === null) {
         const logits = await this.#runner.append(slot, next, signal).catch(nullIfAborted(signal));
         if (!logits) {
@@ -282,19 +307,20 @@ export class LocalModel implements LanguageModel {
           break;
         }
         // A model may have more logits than its tokenizer has tokens, as padding.
-        const token = sampler.next(logits.subarray(0, this.tokenizer.vocabularySize));
+        const token = sampler.next(logits.subarray(0, this.tokenizer.vocabularySize), guide?.allowed());
         progress.firstToken ??= performance.now();
-        progress.generated++;
         if (this.#endTokens.has(token)) {
+          progress.generated++;
           reason = "stop";
           break;
         }
-        const text = stops.push(decoder.push(token));
+        guide?.accept(token);
+        const chosen = take([token]);
+        const forced = takeForced();
+        const text = chosen + forced.text;
         if (text !== "") yield { type: "text", text };
-        if (stops.met) reason = "stop";
-        else if (progress.generated >= most) reason = "length";
-        else if (signal.aborted) reason = "aborted";
-        next = [token];
+        reason = ending();
+        next = [token, ...forced.tokens];
       }
       const rest = stops.push(decoder.end()) + stops.end();
       if (rest !== "") yield { type: "text", text: rest };

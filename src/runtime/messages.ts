@@ -1,7 +1,7 @@
 // A transcript as the messages that chat templates know: Hugging Face's dictionaries of role and content.
 import { OrchardError } from "../errors.ts";
 import type { JsonSchema, JsonValue } from "../json-schema.ts";
-import type { Segment, ToolDefinition, TranscriptEntry } from "../model.ts";
+import type { PromptEntry, Segment, ToolDefinition, TranscriptEntry } from "../model.ts";
 
 /** One message; the names are those that templates read. */
 export interface ChatMessage {
@@ -58,7 +58,7 @@ export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[
         break;
       }
       case "prompt":
-        messages.push({ role: "user", content: textOf(entry.segments) });
+        messages.push(promptMessage(entry));
         break;
       case "response":
         messages.push({ role: "assistant", content: textOf(entry.segments) });
@@ -87,6 +87,21 @@ export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[
     }
   }
   return messages;
+}
+
+function promptMessage({ segments, responseFormat }: PromptEntry): ChatMessage {
+  const message = { role: "user", content: textOf(segments) } as const;
+  if (responseFormat === undefined || responseFormat.isInPrompt === false) return message;
+  const { name, schema } = responseFormat;
+  return { ...message, response_format: { type: "json_schema", json_schema: { name, schema } } };
+}
+
+/** For a template that knows no response formats: the schema stands after the prompt, in words. */
+export function withFormatInWords(message: ChatMessage): ChatMessage {
+  const { response_format: format, ...rest } = message;
+  if (format === undefined) return message;
+  const schema = JSON.stringify(format.json_schema.schema);
+  return { ...rest, content: `${message.content}\n\nAnswer with JSON that matches this schema:\n${schema}` };
 }
 
 /** A tool's definition as templates read it. */

@@ -4,7 +4,14 @@
 // there. The text is encoded as one, so merges between the template's characters and the user's are those the
 // model was trained with.
 import type { ToolDefinition, TranscriptEntry } from "../model.ts";
-import { type ChatMessage, type ChatTool, chatTool, messagesOf, rawText } from "./messages.ts";
+import {
+  type ChatMessage,
+  type ChatTool,
+  chatTool,
+  messagesOf,
+  rawText,
+  withFormatInWords,
+} from "./messages.ts";
 import type { ChatTemplate, RenderOptions } from "./template.ts";
 import { type SpecialTokens, specialTokens } from "./tokenizer/special-tokens.ts";
 import type { Tokenizer } from "./tokenizer/tokenizer.ts";
@@ -29,7 +36,9 @@ export function encodeTranscript(
     const ids = tokenizer.encode(rawText(transcript));
     return tokenizer.addsBos && tokenizer.bosToken !== null ? [tokenizer.bosToken, ...ids] : ids;
   }
-  return encodeMessages(tokenizer, template, messagesOf(transcript), {
+  const knowsFormats = template.source.includes("response_format");
+  const messages = messagesOf(transcript);
+  return encodeMessages(tokenizer, template, knowsFormats ? messages : messages.map(withFormatInWords), {
     ...options,
     tools: tools.map(chatTool),
   });

@@ -10,6 +10,8 @@ export interface Sampler {
    * others; at least one bit must be set.
    */
   next(logits: Float32Array, allowed?: Uint32Array): number;
+  /** Tokens of the answer that were not chosen here count as seen, too. */
+  saw(tokens: readonly number[]): void;
 }
 
 /** What a model does when the caller leaves it the choice. */
@@ -35,6 +37,9 @@ export function createSampler(options: GenerationOptions, prompt: readonly numbe
         : draw(candidates(logits, temperature, allowed, topK, topP, minP), uniform());
       seen?.add(token);
       return token;
+    },
+    saw(tokens) {
+      for (const token of tokens) seen?.add(token);
     },
   };
 }

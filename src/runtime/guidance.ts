@@ -1,0 +1,103 @@
+// Guided answers of one model: what was compiled for a schema or a constraint is kept, and a guided answer is followed
+// token by token. The automata are guide/'s; this file knows the tokenizer and the family.
+import { OrchardError } from "../errors.ts";
+import type { GenerationRequest } from "../model.ts";
+import { type Compiled, compile, type GuideOptions, type GuideSource } from "./guide/compile.ts";
+import type { Matcher } from "./guide/matcher.ts";
+import { Vocabulary } from "./guide/vocabulary.ts";
+import type { Tokenizer } from "./tokenizer/tokenizer.ts";
+
+/** Guides that are kept, the last used ones. */
+const keptGuides = 32;
+
+/** Guides of one model. */
+export class Guidance {
+  readonly #tokenizer: Tokenizer;
+  readonly #endTokens: readonly number[];
+  readonly #options: GuideOptions;
+  readonly #kept = new Map<string, Compiled>();
+  #vocabulary: Vocabulary | null = null;
+
+  constructor(tokenizer: Tokenizer, endTokens: Iterable<number>, options: GuideOptions = {}) {
+    this.#tokenizer = tokenizer;
+    this.#endTokens = [...endTokens];
+    this.#options = options;
+  }
+
+  /**
+   * The guide of an answer; null when anything may be said. Throws `unsupportedGuide`, `schemaTooComplex`, and
+   * `invalidArgument` for both a schema and a constraint.
+   */
+  of({ schema, constraint }: Pick<GenerationRequest, "schema" | "constraint">): GuidedAnswer | null {
+    if (schema !== undefined && constraint !== undefined)
+      throw new OrchardError("invalidArgument", "An answer follows a schema or a constraint, not both.");
+    if (schema !== undefined) return this.follow({ schema });
+    if (constraint === undefined) return null;
+    return this.follow(
+      constraint.type === "regex" ? { regex: constraint.pattern } : { choices: constraint.choices },
+    );
+  }
+
+  /** An answer that must be what `source` says. */
+  follow(source: GuideSource): GuidedAnswer {
+    this.#vocabulary ??= Vocabulary.prepare(this.#tokens());
+    return new GuidedAnswer(this.#compiled(source).matcher(this.#vocabulary), this.#endTokens);
+  }
+
+  #compiled(source: GuideSource): Compiled {
+    const key = JSON.stringify(source);
+    const known = this.#kept.get(key) ?? compile(source, this.#options);
+    this.#kept.delete(key);
+    this.#kept.set(key, known);
+    if (this.#kept.size > keptGuides) this.#kept.delete(this.#kept.keys().next().value!);
+    return known;
+  }
+
+  #tokens() {
+    const tokenizer = this.#tokenizer;
+    return {
+      size: tokenizer.vocabularySize,
+      tokens: (id: number) => tokenizer.bytes(id),
+      isSpecial: (id: number) => tokenizer.isSpecial(id),
+      endTokens: this.#endTokens,
+      // With a space before every text, a piece alone is not encoded as it is inside a text: nothing is forced then.
+      ...(tokenizer.addsSpacePrefix ? {} : { encode: (text: string) => tokenizer.encode(text) }),
+    };
+  }
+}
+
+/** One guided answer under way. */
+export class GuidedAnswer {
+  readonly #matcher: Matcher;
+  readonly #endTokens: readonly number[];
+
+  constructor(matcher: Matcher, endTokens: readonly number[]) {
+    this.#matcher = matcher;
+    this.#endTokens = endTokens;
+  }
+
+  /** The tokens that may come next, a bit each; read it before the next call. */
+  allowed(): Uint32Array {
+    return this.#matcher.mask();
+  }
+
+  /** Whether nothing but an end may come. */
+  get isOver(): boolean {
+    if (!this.#matcher.isComplete()) return false;
+    const mask = this.#matcher.mask().slice();
+    for (const id of this.#endTokens) mask[id >> 5]! &= ~(1 << (id & 31));
+    return mask.every((word) => word === 0);
+  }
+
+  /** Takes a chosen token. */
+  accept(token: number): void {
+    if (!this.#matcher.accept(token)) throw new Error(`token ${token} was not allowed by the guide`);
+  }
+
+  /** Takes the tokens that are certain, at most so many, and gives them: they need no model. */
+  takeForced(most: number): readonly number[] {
+    const forced = this.#matcher.forced().slice(0, Math.max(0, most));
+    this.#matcher.acceptMany(forced);
+    return forced;
+  }
+}
