@@ -1,9 +1,10 @@
 // `npm run train -- RECIPE [--option value …]`: runs a recipe, shows how far it is, and stops cleanly on Ctrl-C; the same
-// command goes on. Options of `nano`: --folder, --output, --steps, --decay, --width, --layers, --seed, --threads …
+// command goes on. Options of `nano`: --folder, --output, --steps, --decay, --width, --layers, --seed, --threads, --device cpu | webgpu …
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { OrchardError } from "../src/errors.ts";
-import { ortNative } from "../src/runtime/ort-native.ts";
+import type { Device } from "../src/runtime/device.ts";
+import { ortNative, ortWebGpu } from "../src/runtime/ort-native.ts";
 import { describeTraining } from "../src/training/train.ts";
 import { publicSetsFolder, readPublicSets } from "./nano/public-sets.ts";
 import { nanoRecipe, trainNano } from "./nano/train.ts";
@@ -15,7 +16,7 @@ type Options = Readonly<Record<string, string | undefined>>;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: Object.fromEntries(
-    ["folder", "output", "threads", ...numbers].map((name) => [name, { type: "string" as const }]),
+    ["folder", "output", "threads", "device", ...numbers].map((name) => [name, { type: "string" as const }]),
   ),
 });
 const [name = ""] = positionals;
@@ -48,7 +49,7 @@ async function nano(options: Options, signal: AbortSignal): Promise<void> {
   await trainNano({
     ...given,
     sets: data === null ? null : readPublicSets(data),
-    device: ortNative,
+    device: deviceOf(options.device),
     threads: options.threads === undefined ? undefined : numberOf("threads", options.threads),
     folder,
     output: options.output ?? "models/nano",
@@ -59,6 +60,13 @@ async function nano(options: Options, signal: AbortSignal): Promise<void> {
       if (step % 20 === 0 || step === steps || skipped || validation) console.log(describeTraining(progress));
     },
   });
+}
+
+function deviceOf(name = "cpu"): Device {
+  const device = [ortNative, ortWebGpu].find((one) => one.name === name);
+  if (device) return device;
+  console.error(`--device is cpu or webgpu, not "${name}".`);
+  process.exit(2);
 }
 
 function numberOf(option: string, text: string): number {

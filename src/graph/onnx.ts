@@ -54,6 +54,12 @@ interface Writer {
   ): void;
   int64s(values: readonly (number | bigint)[]): string;
   fresh(): string;
+  readonly fusedProducts: boolean;
+}
+
+export interface OnnxOptions {
+  /** Products of transposed matrices as FusedMatMul, which only some providers have; default true. */
+  readonly fusedProducts?: boolean;
 }
 
 type OnnxRule<O extends Op> = (node: Node<O>, inputs: string[], outputs: string[], writer: Writer) => void;
@@ -133,8 +139,18 @@ const onnxRules: { readonly [O in Op]: OnnxRule<O> } = {
       reduction: { text: "add" },
     });
   },
-  matMul: ({ attributes: { transposeA, transposeB } }, inputs, outputs, writer) => {
+  matMul: ({ attributes: { transposeA, transposeB }, inputs: types }, inputs, outputs, writer) => {
     if (!transposeA && !transposeB) return writer.emit("MatMul", inputs, outputs);
+    if (!writer.fusedProducts) {
+      const turned = [transposeA, transposeB].map((turn, index) => {
+        if (!turn) return inputs[index]!;
+        const [name, rank] = [writer.fresh(), types[index]!.shape.length];
+        const perm = [...Array(rank - 2).keys(), rank - 1, rank - 2];
+        writer.emit("Transpose", [inputs[index]!], [name], { perm: { ints: perm } });
+        return name;
+      });
+      return writer.emit("MatMul", turned, outputs);
+    }
     const attributes = { transA: flag(transposeA), transB: flag(transposeB) };
     writer.emit("FusedMatMul", inputs, outputs, attributes, "com.microsoft");
   },
@@ -235,7 +251,11 @@ function trimmed(names: string[]): string[] {
  * Writes a graph as an ONNX model.
  * @param locate where a parameter's bytes are.
  */
-export function writeOnnx(graph: Graph, locate: (name: string) => ParameterLocation): Uint8Array {
+export function writeOnnx(
+  graph: Graph,
+  locate: (name: string) => ParameterLocation,
+  { fusedProducts = true }: OnnxOptions = {},
+): Uint8Array {
   const { nodes, inputs, parameters, constants } = trace(graph);
   const names = new Map<Tensor, string>();
   let count = 0;
@@ -280,6 +300,7 @@ export function writeOnnx(graph: Graph, locate: (name: string) => ParameterLocat
       return name;
     },
     fresh,
+    fusedProducts,
   };
   const results = Object.entries(graph.outputs);
   const resultTensors = new Set(results.map(([, tensor]) => tensor));

@@ -39,6 +39,11 @@ const functions = {
   ReleaseSessionOptions: [100, "void", ["void *"]],
   AddSessionConfigEntry: [130, "void *", ["void *", "const char *", "const char *"]],
   AddExternalInitializers: [210, "void *", ["void *", "void *", "void *", "size_t"]],
+  SessionOptionsAppendExecutionProvider: [
+    216,
+    "void *",
+    ["void *", "const char *", "void *", "void *", "size_t"],
+  ],
 } as const satisfies Record<
   string,
   readonly [position: number, result: string, parameters: readonly string[]]

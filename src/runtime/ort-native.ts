@@ -1,5 +1,5 @@
-// The device that runs graphs on ONNX Runtime's CPU provider by FFI: caller's memory in and out, off the event loop.
-// Why not onnxruntime-node's own binding: it copies every output of every step and blocks the event loop.
+// The devices that run graphs on ONNX Runtime by FFI, on the CPU and on WebGPU: caller's memory in and out, off the event
+// loop. Left out on WebGPU: memory that stays on the GPU between runs. Why not onnxruntime-node's own binding: it copies every output of every step and blocks the event loop.
 import koffi from "koffi";
 import { OrchardError } from "../errors.ts";
 import { elementBytes, type HostTensor } from "../graph/host-tensor.ts";
@@ -9,7 +9,45 @@ import type { Binding, CompileOptions, Device, Parameters, Program } from "./dev
 import { ortApi, type Pointer } from "./ort-api.ts";
 
 /** ONNX Runtime's CPU provider in this process. */
-export const ortNative: Device = { name: "cpu", compile };
+export const ortNative: Device = {
+  name: "cpu",
+  compile: (graph, parameters, options) => compile(cpu, graph, parameters, options),
+};
+
+/**
+ * ONNX Runtime's WebGPU provider in this process (Dawn: Vulkan, Metal or Direct3D 12). Operations that it does not have
+ * run on the CPU. `compile` throws `deviceUnavailable` where there is no adapter.
+ */
+export const ortWebGpu: Device = {
+  name: "webgpu",
+  compile: (graph, parameters, options) => compile(webGpu, graph, parameters, options),
+};
+
+/** An execution provider of ONNX Runtime. */
+interface Provider {
+  /** As ONNX Runtime calls it; null: the one that is always there. */
+  readonly name: string | null;
+  /** Whether it knows tensors without elements. */
+  readonly takesEmpty: boolean;
+  /** Whether it has products of transposed matrices. */
+  readonly fusesProducts: boolean;
+  /** Does some work when sessions of this provider may: at once, or one after the other. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+const cpu: Provider = { name: null, takesEmpty: true, fusesProducts: true, inTurn: (work) => work() };
+// All WebGPU sessions share one device and its queue, which two threads must not use at once. A product with an inner size
+// of 0 ends the process there (ONNX Runtime 1.30).
+const webGpu: Provider = { name: "WebGPU", takesEmpty: false, fusesProducts: false, inTurn: oneAtATime() };
+
+function oneAtATime(): Provider["inTurn"] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
 
 /** Native handles (sessions, values, options) that exist now; 0 when everything was disposed of. */
 export function liveNativeHandles(): number {
@@ -18,7 +56,12 @@ export function liveNativeHandles(): number {
 
 const allOptimizations = 99;
 
-async function compile(graph: Graph, parameters: Parameters, options: CompileOptions = {}): Promise<Program> {
+async function compile(
+  provider: Provider,
+  graph: Graph,
+  parameters: Parameters,
+  options: CompileOptions = {},
+): Promise<Program> {
   const api = ortApi();
   const places = new Map([...trace(graph).parameters.keys()].map((name) => [name, parameters.get(name)]));
   // ONNX Runtime copies these, so that its optimizer may compute with them.
@@ -45,24 +88,35 @@ async function compile(graph: Graph, parameters: Parameters, options: CompileOpt
       inMemory.values,
       inMemory.values.length,
     );
+    if (provider.name !== null) appendProvider(provider.name, sessionOptions);
     if (options.profile !== undefined)
       api.call("EnableProfiling", sessionOptions, nativePath(options.profile));
-    const model = writeOnnx(graph, (name) => {
+    const locate = (name: string): ParameterLocation => {
       const place = places.get(name)!;
       // What is in memory is declared as lying in a file all the same: ONNX Runtime replaces only such parameters.
       return "file" in place ? place : { file: "memory", offset: 0, length: 0 };
-    });
-    const session = await api.createAsync(
-      "CreateSessionFromArray",
-      api.environment,
-      model,
-      model.byteLength,
-      sessionOptions,
+    };
+    const model = writeOnnx(graph, locate, { fusedProducts: provider.fusesProducts });
+    const session = await provider.inTurn(() =>
+      api.createAsync("CreateSessionFromArray", api.environment, model, model.byteLength, sessionOptions),
     );
-    return new OrtProgram(session);
+    return new OrtProgram(session, provider);
   } finally {
     api.release("ReleaseSessionOptions", sessionOptions);
     releaseTensors(inMemory);
+  }
+}
+
+function appendProvider(name: string, sessionOptions: Pointer): void {
+  try {
+    ortApi().call("SessionOptionsAppendExecutionProvider", sessionOptions, name, null, null, 0);
+  } catch (cause) {
+    throw new OrchardError(
+      "deviceUnavailable",
+      `ONNX Runtime finds no ${name} device here: it needs a GPU with a Vulkan, Metal or Direct3D 12 driver ` +
+        "(without one, Chromium's SwiftShader: set VK_ICD_FILENAMES to its vk_swiftshader_icd.json).",
+      { cause, details: { provider: name } },
+    );
   }
 }
 
@@ -70,18 +124,34 @@ function isInMemory(entry: [string, ParameterLocation | HostTensor]): entry is [
   return !("file" in entry[1]);
 }
 
+function refuseEmpty(inputs: Readonly<Record<string, HostTensor>>): void {
+  const empty = Object.entries(inputs).find(([, { data }]) => data.length === 0);
+  if (empty)
+    throw new OrchardError(
+      "deviceFailed",
+      `The input ${empty[0]} has no elements ([${empty[1].shape}]), which ONNX Runtime's WebGPU provider cannot ` +
+        "handle: leave it out of the graph, or run on the CPU.",
+      { details: { input: empty[0] } },
+    );
+}
+
 class OrtProgram implements Program {
   readonly #session: Pointer;
+  readonly #provider: Provider;
   readonly #bindings = new Set<OrtBinding>();
   #disposed = false;
 
-  constructor(session: Pointer) {
+  constructor(session: Pointer, provider: Provider) {
     this.#session = session;
+    this.#provider = provider;
   }
 
   bind(inputs: Readonly<Record<string, HostTensor>>, outputs: Readonly<Record<string, HostTensor>>): Binding {
     if (this.#disposed) throw new OrchardError("disposed", "This program has been disposed of.");
-    const binding = new OrtBinding(this.#session, inputs, outputs, () => this.#bindings.delete(binding));
+    if (!this.#provider.takesEmpty) refuseEmpty(inputs);
+    const binding = new OrtBinding(this.#session, this.#provider, inputs, outputs, () =>
+      this.#bindings.delete(binding),
+    );
     this.#bindings.add(binding);
     return binding;
   }
@@ -90,12 +160,13 @@ class OrtProgram implements Program {
     if (this.#disposed) return;
     this.#disposed = true;
     await Promise.all([...this.#bindings].map((binding) => binding[Symbol.asyncDispose]()));
-    ortApi().release("ReleaseSession", this.#session);
+    await this.#provider.inTurn(async () => ortApi().release("ReleaseSession", this.#session));
   }
 }
 
 class OrtBinding implements Binding {
   readonly #session: Pointer;
+  readonly #provider: Provider;
   readonly #inputs: BoundTensors;
   readonly #outputs: BoundTensors;
   readonly #runOptions: Pointer;
@@ -105,11 +176,13 @@ class OrtBinding implements Binding {
 
   constructor(
     session: Pointer,
+    provider: Provider,
     inputs: Readonly<Record<string, HostTensor>>,
     outputs: Readonly<Record<string, HostTensor>>,
     onDispose: () => void,
   ) {
     this.#session = session;
+    this.#provider = provider;
     this.#inputs = bindTensors(inputs);
     try {
       this.#outputs = bindTensors(outputs);
@@ -122,7 +195,7 @@ class OrtBinding implements Binding {
   }
 
   run(signal?: AbortSignal): Promise<void> {
-    const run = this.#last.then(() => this.#run(signal));
+    const run = this.#last.then(() => this.#provider.inTurn(() => this.#run(signal)));
     this.#last = run.catch(() => undefined);
     return run;
   }
