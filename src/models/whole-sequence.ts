@@ -1,6 +1,7 @@
 // The same transformer over whole sequences, without a cache and without fused kernels: what training differentiates.
 // Several documents may share a row: a token sees the tokens of its own segment only. transformer.ts runs the model.
 // Leaves out dropout, which no family here uses.
+import type { DType } from "../graph/op.ts";
 import { apply, constant, input, parameter, type Tensor } from "../graph/tensor.ts";
 import { type LayerConfig, type ModelConfig, parameterShapes } from "./config.ts";
 import { distinctRopes, ropeName } from "./transformer.ts";
@@ -14,6 +15,14 @@ export interface WholeSequenceOptions {
   readonly weight?: (name: string, shape: readonly number[]) => Tensor;
   /** x [B, S, K] by a weight [N, K] → [B, S, N]; default: their product. Adapters add to it. */
   readonly linear?: (x: Tensor, weight: Tensor, name: string) => Tensor;
+  /** Makes what is neither weight nor computed. A second model in one graph shares the inputs and renames the tables. */
+  readonly leaves?: Leaves;
+}
+
+/** How inputs (tokens, positions, segments) and parameters (rotary tables) come to be. */
+export interface Leaves {
+  readonly input: (name: string, dtype: DType, shape: readonly number[]) => Tensor;
+  readonly parameter: (name: string, dtype: DType, shape: readonly number[]) => Tensor;
 }
 
 export interface WholeSequence {
@@ -34,7 +43,7 @@ const hiddenScore = -1e9;
  * rope.N.sin, tables of at least S positions.
  */
 export function wholeSequence(config: ModelConfig, options: WholeSequenceOptions): WholeSequence {
-  const { batch, length } = options;
+  const { batch, length, leaves = { input, parameter } } = options;
   const { heads, keyValueHeads, headSize } = config;
   const shapes = parameterShapes(config);
   const known = new Map<string, Tensor>();
@@ -54,13 +63,13 @@ export function wholeSequence(config: ModelConfig, options: WholeSequenceOptions
     return x.rmsNorm(config.norm.offset === 0 ? gain : gain.add(config.norm.offset), config.norm.epsilon);
   };
 
-  const tokens = input("tokens", "int32", [batch, length]);
-  const positions = input("positions", "int64", [batch, length]);
-  const segments = input("segments", "int32", [batch, length]);
+  const tokens = leaves.input("tokens", "int32", [batch, length]);
+  const positions = leaves.input("positions", "int64", [batch, length]);
+  const segments = leaves.input("segments", "int32", [batch, length]);
   const ropes = distinctRopes(config).map((rope) => JSON.stringify(rope));
   const tables = ropes.map((_, index) =>
     (["cos", "sin"] as const).map((part) =>
-      parameter(ropeName(index, part), "float32", [config.contextSize, headSize / 2]),
+      leaves.parameter(ropeName(index, part), "float32", [config.contextSize, headSize / 2]),
     ),
   );
   const masks = new Map<number | null, Tensor>();

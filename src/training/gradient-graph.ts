@@ -15,7 +15,7 @@ export interface BatchShape {
   readonly targets: number;
 }
 
-export interface GradientOptions extends Pick<WholeSequenceOptions, "weight" | "linear"> {
+export interface GradientOptions extends Pick<WholeSequenceOptions, "weight" | "linear" | "leaves"> {
   readonly shape: BatchShape;
   /** What is learned, by name, as the forward pass reads it; default: every weight. */
   readonly trainable?: ReadonlyMap<string, Tensor>;
@@ -24,7 +24,7 @@ export interface GradientOptions extends Pick<WholeSequenceOptions, "weight" | "
   readonly chunk?: number;
   /** Keep only what each layer reads and compute the rest again: memory of one layer, a third more time. */
   readonly recompute?: boolean;
-  /** Another loss than the cross-entropy of the labels. */
+  /** Another loss than the cross-entropy of the labels, of rows [N, D] and the output projection [V, D]. */
   readonly loss?: (hidden: Tensor, head: Tensor) => CrossEntropy;
 }
 
@@ -38,12 +38,14 @@ export const accumulatedName = (name: string): string => `accumulated.${name}`;
  */
 export function gradientGraph(config: ModelConfig, options: GradientOptions): Graph {
   const { shape, zLoss = 0, chunk = 256 } = options;
+  const leaf = options.leaves?.input ?? input;
   const { batch, length, targets: count } = shape;
   const trainable = new Map(options.trainable);
   const { hidden, head, layerInputs } = wholeSequence(config, {
     batch,
     length,
     linear: options.linear,
+    leaves: options.leaves,
     weight:
       options.weight ??
       ((name, size) => {
@@ -52,11 +54,11 @@ export function gradientGraph(config: ModelConfig, options: GradientOptions): Gr
         return tensor;
       }),
   });
-  const rows = hidden.reshape([batch * length, config.width]).gather(input("targets", "int32", [count])); // [N, D]
+  const rows = hidden.reshape([batch * length, config.width]).gather(leaf("targets", "int32", [count])); // [N, D]
   const lossOf =
     options.loss ??
     ((read: Tensor, by: Tensor) =>
-      crossEntropy(read, by, input("labels", "int32", [count]), input("weights", "float32", [count]), {
+      crossEntropy(read, by, leaf("labels", "int32", [count]), leaf("weights", "float32", [count]), {
         chunk: Math.min(chunk, count),
         zLoss,
         softcap: config.logitSoftcap,

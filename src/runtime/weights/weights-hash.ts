@@ -1,0 +1,35 @@
+// What identifies the weights of a model, whatever file they came from: SHA-256 over names, shapes and float32 values in
+// the order of the names. An adapter carries the hash of the base that it was trained on.
+import { createHash } from "node:crypto";
+import { throwIfAborted } from "../../errors.ts";
+import { type ModelConfig, parameterShapes } from "../../models/config.ts";
+import type { Checkpoint } from "../checkpoint.ts";
+import { readTensor, toFloat32 } from "./stored-tensor.ts";
+
+/** The values of a weight, row by row. */
+type ValuesOf = (name: string) => Float32Array | Promise<Float32Array>;
+
+/** The hash of the weights of a config as 64 hexadecimal digits. Throws `aborted` and what reading throws. */
+export async function weightsHash(
+  config: ModelConfig,
+  valuesOf: ValuesOf,
+  signal?: AbortSignal,
+): Promise<string> {
+  const hash = createHash("sha256");
+  for (const [name, shape] of [...parameterShapes(config)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    throwIfAborted(signal);
+    const values = await valuesOf(name);
+    hash.update(`${name} ${shape.join("×")}\n`);
+    hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  }
+  return hash.digest("hex");
+}
+
+/** The same of a model on disk, a tensor at a time. */
+export function checkpointHash({ config, tensors }: Checkpoint, signal?: AbortSignal): Promise<string> {
+  const read = async (name: string) => {
+    const tensor = tensors.get(name)!;
+    return toFloat32(tensor.type, await readTensor(tensor));
+  };
+  return weightsHash(config, read, signal);
+}

@@ -1,0 +1,123 @@
+// Training a low-rank adapter: the base is read and never changed; only the matrices A and B of each linear layer are
+// learned (models/adapter.ts), on the assistant's tokens. B begins as zeros, so that the first step starts from the base
+// exactly. Leaves out dropout.
+import { allocate, countOf, type HostTensor, hostTensor } from "../graph/host-tensor.ts";
+import { type Graph, input, type Tensor } from "../graph/tensor.ts";
+import {
+  type AdapterDial,
+  adaptedProduct,
+  adapterDial,
+  adapterName,
+  adapterShapes,
+} from "../models/adapter.ts";
+import type { ModelConfig } from "../models/config.ts";
+import type { Adapter } from "../runtime/adapter-file.ts";
+import { randomSource } from "../runtime/random.ts";
+import { weightsHash } from "../runtime/weights/weights-hash.ts";
+import { type GradientOptions, gradientGraph } from "./gradient-graph.ts";
+import type { Tensors } from "./run-folder.ts";
+import { runStage, type StageOptions } from "./stage.ts";
+import type { Trainer } from "./trainer.ts";
+
+export interface AdapterOptions extends Omit<StageOptions, "promptWeight"> {
+  /** The base's; only read. */
+  readonly weights: Tensors;
+  /** Default: rank 32, alpha 16. */
+  readonly dial?: AdapterDial;
+  /** Of the first values of A; default 1. */
+  readonly seed?: number;
+}
+
+/**
+ * Trains an adapter and returns the trainer, whose weights are the adapter's matrices; the caller disposes of it. The
+ * usual learning rate is 1e-4 … 5e-4. Throws what `train` throws.
+ *
+ * @example
+ * await using trained = await trainAdapter({ device: ortNative, config, weights, stream, shapes, learningRate: 3e-4, schedule, folder });
+ * await writeAdapter("my-adapter", await trainedAdapter(trained, config, weights));
+ */
+export function trainAdapter(options: AdapterOptions): Promise<Trainer> {
+  const { config, weights, dial = adapterDial, seed = 1, zLoss, recompute, chunk } = options;
+  return runStage(
+    { ...options, promptWeight: 0 },
+    {
+      shapes: adapterShapes(config, dial.rank),
+      weights: () => initialAdapter(config, dial.rank, seed),
+      frozen: weights,
+      graphOf: (shape) => adapterGraph(config, dial, { shape, zLoss, recompute, chunk }),
+    },
+  );
+}
+
+/** What a trainer has learned, for `writeAdapter`; copies nothing. */
+export async function trainedAdapter(
+  trainer: Trainer,
+  config: ModelConfig,
+  weights: Tensors,
+  dial: AdapterDial = adapterDial,
+): Promise<Adapter> {
+  const base = await weightsHash(config, (name) => weights.get(name)!.data as Float32Array);
+  return { ...dial, base, tensors: trainer.averages };
+}
+
+/**
+ * The step of `gradientGraph` for an adapter. Inputs beside its own: every weight of the base, and every matrix of
+ * `adapterShapes`, whose gradients are the outputs.
+ */
+export function adapterGraph(
+  config: ModelConfig,
+  dial: AdapterDial,
+  options: Pick<GradientOptions, "shape" | "zLoss" | "recompute" | "chunk">,
+): Graph {
+  const trainable = new Map(
+    [...adapterShapes(config, dial.rank)].map(([name, shape]): [string, Tensor] => [
+      name,
+      input(name, "float32", shape),
+    ]),
+  );
+  return gradientGraph(config, {
+    ...options,
+    trainable,
+    linear: (x, weight, name) => {
+      const [a, b] = (["A", "B"] as const).map((part) => trainable.get(adapterName(name, part)));
+      return a && b ? adaptedProduct(x, weight, { a, b }, dial) : x.matMul(weight, { transposeB: true });
+    },
+  });
+}
+
+/** Uniform A, as PEFT begins (a deviation of 1/√(3 · input)), and B of zeros. */
+export function initialAdapter(config: ModelConfig, rank: number, seed: number): Map<string, HostTensor> {
+  const random = randomSource(seed);
+  return new Map(
+    [...adapterShapes(config, rank)].map(([name, shape]) => {
+      const tensor = allocate("float32", shape);
+      if (name.includes(".lora_A.")) {
+        const most = 1 / Math.sqrt(shape[1]!);
+        for (let i = 0; i < countOf(shape); i++) tensor.data[i] = (2 * random() - 1) * most;
+      }
+      return [name, tensor];
+    }),
+  );
+}
+
+/** The base with an adapter worked into it, W + (alpha / rank) · B A: a model of its own. */
+export function mergedWeights(
+  weights: Tensors,
+  { rank, alpha, tensors }: Pick<Adapter, "rank" | "alpha" | "tensors">,
+): Map<string, HostTensor> {
+  return new Map(
+    [...weights].map(([name, tensor]) => {
+      const [a, b] = (["A", "B"] as const).map((part) => tensors.get(adapterName(name, part))?.data);
+      if (!a || !b) return [name, tensor];
+      const [output, width] = tensor.shape as [number, number];
+      const merged = (tensor.data as Float32Array).slice();
+      for (let row = 0; row < output; row++)
+        for (let inner = 0; inner < rank; inner++) {
+          const strength = (alpha / rank) * Number(b[row * rank + inner]);
+          for (let column = 0; column < width; column++)
+            merged[row * width + column]! += strength * Number(a[inner * width + column]);
+        }
+      return [name, hostTensor("float32", tensor.shape, merged)];
+    }),
+  );
+}

@@ -1,0 +1,198 @@
+// Distillation: a student learns from what a teacher, with the same tokenizer, thinks of each next token. Two forms:
+// - divergence: T² · KL(teacher^(1/T) ‖ student^(1/T)) (Hinton et al., arXiv 1503.02531), mixed with the labels' loss;
+// - topOne: the cross-entropy to share · onehot(teacher's first choice) + (1 − share) · onehot(label), share 0.9 in
+//   Apple's 2024 report (arXiv 2407.21075).
+// Both run in one graph, a chunk of positions at a time: no [positions, vocabulary] matrix of the teacher is kept.
+// Leaves out intermediate layers, and stored teacher outputs.
+import { OrchardError } from "../errors.ts";
+import type { DType } from "../graph/op.ts";
+import { constant, type Graph, input, parameter, type Tensor } from "../graph/tensor.ts";
+import { type ModelConfig, parameterShapes } from "../models/config.ts";
+import { wholeSequence } from "../models/whole-sequence.ts";
+import { ropeParameters } from "../runtime/parameters.ts";
+import { type CrossEntropy, chunkedLoss, softmaxOf } from "./cross-entropy.ts";
+import { type BatchShape, type GradientOptions, gradientGraph } from "./gradient-graph.ts";
+import type { Tensors } from "./run-folder.ts";
+import { runStage, type StageOptions } from "./stage.ts";
+import type { Trainer } from "./trainer.ts";
+
+export type Distillation =
+  | {
+      readonly kind: "divergence";
+      /** T: both distributions are softened by it. */
+      readonly temperature: number;
+      /** How much of the loss is the teacher's; the rest is the labels' cross-entropy. 0 … 1. */
+      readonly share: number;
+    }
+  | {
+      readonly kind: "topOne";
+      /** How much of the target is the teacher's first choice; the rest is the label. 0 … 1. */
+      readonly share: number;
+    };
+
+/** Apple's 2024 mix. */
+export const topOneMix: Distillation = { kind: "topOne", share: 0.9 };
+
+export interface Teacher {
+  readonly config: ModelConfig;
+  readonly weights: Tensors;
+}
+
+export interface DistillOptions extends Omit<StageOptions, "zLoss"> {
+  /** Where the student begins; these are copied. */
+  readonly weights: Tensors;
+  readonly teacher: Teacher;
+  /** Default: `topOneMix`. */
+  readonly distillation?: Distillation;
+}
+
+/** Names of the teacher's weights and tables in the graph. */
+export const teacherName = (name: string): string => `teacher.${name}`;
+
+/**
+ * Trains a student and returns its trainer, which the caller disposes of. Throws `invalidArgument` for a teacher of
+ * another vocabulary or a share outside 0 … 1, and what `train` throws.
+ *
+ * @example
+ * const distillation = { kind: "divergence", temperature: 2, share: 1 };
+ * await using student = await distill({ device: ortNative, config, weights, teacher, distillation, stream, shapes, learningRate: 1e-3, schedule, folder });
+ */
+export async function distill(options: DistillOptions): Promise<Trainer> {
+  const { config, weights, teacher, distillation = topOneMix, recompute, chunk } = options;
+  const positions = config.contextSize;
+  const frozen = new Map([...teacher.weights, ...ropeParameters(teacher.config, positions)]);
+  return runStage(options, {
+    shapes: parameterShapes(config),
+    weights: () => weights,
+    frozen: new Map([...frozen].map(([name, tensor]) => [teacherName(name), tensor])),
+    graphOf: (shape) => distillationGraph(config, teacher.config, distillation, { shape, recompute, chunk }),
+  });
+}
+
+/**
+ * The step of `gradientGraph` with the teacher's forward pass beside the student's. More inputs: teacher.NAME for every
+ * weight; more parameters: teacher.rope.N.cos and .sin, of as many positions as the student's.
+ */
+export function distillationGraph(
+  config: ModelConfig,
+  teacher: ModelConfig,
+  distillation: Distillation,
+  options: Pick<GradientOptions, "recompute" | "chunk"> & { readonly shape: BatchShape },
+): Graph {
+  check(config, teacher, distillation);
+  const { batch, length, targets } = options.shape;
+  const known = new Map<string, Tensor>();
+  const shared = (name: string, dtype: DType, shape: readonly number[]): Tensor => {
+    const tensor = known.get(name) ?? input(name, dtype, shape);
+    known.set(name, tensor);
+    return tensor;
+  };
+  const loss = (rows: Tensor, head: Tensor): CrossEntropy => {
+    const read = wholeSequence(
+      { ...teacher, contextSize: config.contextSize },
+      {
+        batch,
+        length,
+        weight: (name, shape) => input(teacherName(name), "float32", shape),
+        leaves: {
+          input: shared,
+          parameter: (name, dtype, shape) => parameter(teacherName(name), dtype, shape),
+        },
+      },
+    );
+    const teacherRows = read.hidden
+      .reshape([batch * length, teacher.width])
+      .gather(shared("targets", "int32", [targets])); // [N, D of the teacher]
+    return distillationLoss(
+      { hidden: rows, head },
+      { hidden: teacherRows, head: read.head, softcap: teacher.logitSoftcap },
+      shared("labels", "int32", [targets]),
+      shared("weights", "float32", [targets]),
+      { distillation, chunk: Math.min(options.chunk ?? 256, targets), softcap: config.logitSoftcap },
+    );
+  };
+  return gradientGraph(config, { ...options, leaves: { input: shared, parameter }, loss });
+}
+
+/** What gives logits: rows [N, D] and the output projection [V, D]. */
+interface Rows {
+  readonly hidden: Tensor;
+  readonly head: Tensor;
+}
+
+/**
+ * The loss of a student's rows and its gradient; `entropy` is the labels' cross-entropy under the student. `labels`
+ * int32 [N], `weights` float32 [N] as in `crossEntropy`.
+ */
+export function distillationLoss(
+  student: Rows,
+  teacher: Rows & { readonly softcap: number | null },
+  labels: Tensor,
+  weights: Tensor,
+  {
+    distillation,
+    ...options
+  }: { readonly distillation: Distillation; readonly chunk: number; readonly softcap: number | null },
+): CrossEntropy {
+  const words = student.head.shape[0] as number;
+  const numbers = constant(
+    Int32Array.from({ length: words }, (_, word) => word),
+    "int32",
+    [1, words],
+  );
+  return chunkedLoss(student.hidden, student.head, options, (logits, from, to) => {
+    const rows = to - from;
+    const label = labels.slice(0, from, to).reshape([rows, 1]).equal(numbers).cast("float32"); // [C, V]
+    const counts = weights.slice(0, from, to).reshape([rows, 1]);
+    const raw = teacher.hidden.slice(0, from, to).matMul(teacher.head, { transposeB: true }); // [C, V]
+    const taught = teacher.softcap === null ? raw : raw.div(teacher.softcap).tanh().mul(teacher.softcap);
+    const weighted = (perRow: Tensor) => counts.mul(perRow).sum([0, 1]);
+    const { probabilities, logZ } = softmaxOf(logits);
+    const entropy = weighted(logZ.sub(logits.mul(label).sum([1], true)));
+    const { share } = distillation;
+    switch (distillation.kind) {
+      case "topOne": {
+        const best = taught.equal(taught.max([1], true)).cast("float32");
+        const first = best.div(best.sum([1], true)); // of equals, each a part
+        const target = first.mul(share).add(label.mul(1 - share)); // [C, V], each row sums to 1
+        const loss = weighted(logZ.sub(logits.mul(target).sum([1], true)));
+        return { loss, entropy, ofLogits: probabilities.sub(target).mul(counts) };
+      }
+      case "divergence": {
+        const { temperature } = distillation;
+        const [soft, wanted] = [logits, taught].map((x) => {
+          const scaled = x.div(temperature);
+          const { probabilities: p, logZ: z } = softmaxOf(scaled);
+          return { p, log: scaled.sub(z) };
+        }) as [Soft, Soft];
+        const divergence = wanted.p.mul(wanted.log.sub(soft.log)).sum([1], true); // [C, 1]
+        const loss = weighted(divergence)
+          .mul(share * temperature ** 2)
+          .add(entropy.mul(1 - share));
+        const ofDivergence = soft.p.sub(wanted.p).mul(share * temperature);
+        const ofEntropy = probabilities.sub(label).mul(1 - share);
+        return { loss, entropy, ofLogits: ofDivergence.add(ofEntropy).mul(counts) };
+      }
+      default:
+        return distillation satisfies never;
+    }
+  });
+}
+
+interface Soft {
+  readonly p: Tensor;
+  readonly log: Tensor;
+}
+
+function check(student: ModelConfig, teacher: ModelConfig, distillation: Distillation): void {
+  const { share } = distillation;
+  if (student.vocabularySize !== teacher.vocabularySize)
+    throw new OrchardError(
+      "invalidArgument",
+      `A student with ${student.vocabularySize} tokens cannot learn from a teacher with ${teacher.vocabularySize}.`,
+    );
+  if (!(share >= 0 && share <= 1))
+    throw new OrchardError("invalidArgument", `The teacher's share is 0 … 1, not ${share}.`);
+  if (distillation.kind === "divergence" && !(distillation.temperature > 0))
+    throw new OrchardError("invalidArgument", `The temperature is > 0, not ${distillation.temperature}.`);
+}
