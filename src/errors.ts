@@ -7,6 +7,7 @@ export type OrchardErrorCode =
   | "contextSizeExceeded"
   | "contractViolation"
   | "corruptModel"
+  | "decodingFailure"
   | "deviceFailed"
   | "deviceUnavailable"
   | "disposed"
@@ -14,7 +15,10 @@ export type OrchardErrorCode =
   | "invalidArgument"
   | "modelNotFound"
   | "schemaTooComplex"
+  | "toolCallFailed"
+  | "toolRoundsExceeded"
   | "transcriptMutationWhileResponding"
+  | "unsupportedCapability"
   | "unsupportedGuide"
   | "unsupportedModel";
 

@@ -1,7 +1,41 @@
 // The front door: everything an application needs.
 export { OrchardError, type OrchardErrorCode } from "./errors.ts";
+export {
+  type ContextOverflow,
+  type ContextPolicy,
+  dropOldest,
+  rollingWindow,
+  type SummarizeOptions,
+  summarize,
+} from "./framework/context-policy.ts";
+export type { Decision, ScoreDecision } from "./framework/decide.ts";
+export {
+  type Generable,
+  type Generated,
+  generable,
+  type PartiallyGenerated,
+  type SchemaSource,
+  type StandardSchema,
+} from "./framework/generable.ts";
 export { type Response, ResponseStream, type Snapshot } from "./framework/response-stream.ts";
-export { LanguageModelSession, type RequestOptions, type SessionOptions } from "./framework/session.ts";
+export {
+  type DecideOptions,
+  LanguageModelSession,
+  type RequestOptions,
+  type SessionOptions,
+  type TokenCountable,
+  type TranscriptErrorHandling,
+  type TypedOptions,
+} from "./framework/session.ts";
+export {
+  type AnyTool,
+  type Tool,
+  type ToolContext,
+  type ToolOptions,
+  type ToolOutput,
+  tool,
+} from "./framework/tool.ts";
+export type { ToolApproval, ToolDecision } from "./framework/tool-calls.ts";
 export { transcriptFromJson, transcriptToJson } from "./framework/transcript.ts";
 export type { JsonObject, JsonSchema, JsonValue } from "./json-schema.ts";
 export type {
@@ -36,9 +70,5 @@ export {
   type MemoryEstimate,
   type ModelInspection,
 } from "./runtime/inspect.ts";
-export {
-  type LoadOptions,
-  type LoadProgress,
-  LocalModel,
-  loadModel,
-} from "./runtime/local-model.ts";
+export { type LoadOptions, type LoadProgress, loadModel } from "./runtime/load-model.ts";
+export { LocalModel } from "./runtime/local-model.ts";

@@ -24,6 +24,8 @@ export interface ToolDefinition {
   readonly name: string;
   readonly description: string;
   readonly parameters: JsonSchema;
+  /** Whether the model is told `parameters` in its prompt; default true. They are enforced all the same. */
+  readonly isSchemaInPrompt?: boolean;
 }
 
 /** One call of a tool; `arguments` is the JSON text of its arguments. */

@@ -270,9 +270,10 @@ describe("errors of the model", () => {
 });
 
 describe("transcript", () => {
-  test("without a model there is no session, and the error says what to do", () => {
-    expect(() => new LanguageModelSession()).toThrow(/loadModel/);
-    expect(() => new LanguageModelSession()).toThrow(expect.objectContaining({ code: "modelNotFound" }));
+  test("without a model a session has the one that comes with the package, loaded when it is asked", () => {
+    const first = new LanguageModelSession();
+    expect(first.contextSize).toBe(new LanguageModelSession().contextSize);
+    expect(first.transcript).toEqual([]);
   });
 
   test("goes on in another session", async () => {

@@ -2,10 +2,12 @@
 // function of the seed and n alone, so a stream continues from its position without reading anything again.
 // Held-out examples have templates, names and schemas that no training example has (split.ts).
 import type { Task } from "../../src/evaluation/task.ts";
+import type { ConversationExample } from "../../src/training/conversation.ts";
 import type { ExampleSource } from "../../src/training/data.ts";
 import { classification } from "./classification.ts";
 import { refusal, understanding } from "./conversation.ts";
 import { Dice } from "./dice.ts";
+import { afterTools, echo } from "./echo.ts";
 import { conversationOf, gradeAnswer, type NanoExample } from "./example.ts";
 import { copying, extraction } from "./extraction.ts";
 import { LANGUAGE_CODES, type Language } from "./language.ts";
@@ -31,6 +33,7 @@ function partsOf(sets: PublicSets | null): readonly Part[] {
   const generated: readonly Part[] = [
     { share: 29, make: extraction },
     { share: 8, make: copying },
+    { share: 12, make: echo },
     { share: 12, make: classification },
     { share: 6, make: tagging },
     { share: 15, make: toolChoice },
@@ -76,6 +79,22 @@ export function trainingExampleAt(n: number, seed: number, sets: PublicSets | nu
   return { id: `train-${seed}-${n}`, language: language.code, ...part.make(language, dice, "train") };
 }
 
+/** How many in a hundred tool calls go on with what the tools answer. */
+const AFTER_TOOLS_SHARE = 35;
+
+/** The same as a conversation to learn from; some of those with tools go on with what the tools answer. */
+export function trainingConversationAt(
+  n: number,
+  seed: number,
+  sets: PublicSets | null,
+): ConversationExample {
+  const example = trainingExampleAt(n, seed, sets);
+  const dice = new Dice(hashOf(`after tools ${seed} ${n}`));
+  if (example.expected.type !== "calls" || dice.between(0, 99) >= AFTER_TOOLS_SHARE)
+    return conversationOf(example);
+  return afterTools(example, languageOf(example.language), dice, "train");
+}
+
 /**
  * The training stream; it has no end. A position is the number of the next example.
  *
@@ -94,7 +113,7 @@ export function nanoSource({
     name: `nano-${seed}`,
     async *read(position) {
       for (let n = typeof position === "number" ? position : 0; ; n++) {
-        yield { example: conversationOf(trainingExampleAt(n, seed, sets)), next: n + 1 };
+        yield { example: trainingConversationAt(n, seed, sets), next: n + 1 };
       }
     },
   };

@@ -14,7 +14,7 @@ import { adamW, type Learned, muon } from "../../src/training/optimizer.ts";
 import { type PackedBatch, Packer } from "../../src/training/packing.ts";
 import { type ExampleStream, type TrainProgress, train } from "../../src/training/train.ts";
 import { initialWeights, Trainer } from "../../src/training/trainer.ts";
-import { heldOutTasks, trainingExampleAt } from "./data.ts";
+import { heldOutTasks, trainingConversationAt } from "./data.ts";
 import { encodePieces } from "./encode.ts";
 import { conversationOf } from "./example.ts";
 import { exportModel } from "./export.ts";
@@ -142,9 +142,9 @@ function learnedOf(name: string, shape: readonly number[]): Learned {
   return { name, shape, rule, scale: 1 };
 }
 
-/** A third of the positions are learned, at most, unless prompts are learned too. */
+/** Half of the positions are learned, at most, unless prompts are learned too. */
 function batchShapes(promptWeight: number): BatchShape[] {
-  const part = promptWeight > 0 ? 1 : 0.375;
+  const part = promptWeight > 0 ? 1 : 0.5;
   return batches.map(({ batch, length }) => ({ batch, length, targets: batch * length * part }));
 }
 
@@ -171,8 +171,8 @@ async function nanoStream(
   let at = from;
   return {
     async next() {
-      const made = trainingExampleAt(at++, seed, sets);
-      return { example: encodePieces(conversationOf(made), tokenizer), source: made.id };
+      const source = `train-${seed}-${at}`;
+      return { example: encodePieces(trainingConversationAt(at++, seed, sets), tokenizer), source };
     },
     position: () => at,
   };

@@ -3,7 +3,7 @@
 import type { Readable, Writable } from "node:stream";
 import type { LanguageModel } from "../model.ts";
 import type { InspectOptions, ModelInspection } from "../runtime/inspect.ts";
-import type { LoadOptions } from "../runtime/local-model.ts";
+import type { LoadOptions } from "../runtime/load-model.ts";
 
 /** The outside of a command. */
 export interface Context {
@@ -17,6 +17,7 @@ export interface Context {
   readonly signals: Pick<NodeJS.EventEmitter, "on" | "once" | "off">;
   /** Aborted when nobody reads the output any more. */
   readonly outputClosed: AbortSignal;
-  readonly loadModel: (path: string, options: LoadOptions) => Promise<LanguageModel & AsyncDisposable>;
-  readonly inspectModel: (path: string, options: InspectOptions) => Promise<ModelInspection>;
+  /** `path` null: the embedded model. */
+  readonly loadModel: (path: string | null, options: LoadOptions) => Promise<LanguageModel & AsyncDisposable>;
+  readonly inspectModel: (path: string | null, options: InspectOptions) => Promise<ModelInspection>;
 }

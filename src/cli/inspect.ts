@@ -5,7 +5,7 @@ import type { ModelInspection } from "../runtime/inspect.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { formatBytes, formatCount } from "./format.ts";
-import { type CommandLine, UsageError } from "./options.ts";
+import type { CommandLine } from "./options.ts";
 
 interface Machine {
   /** Bytes. */
@@ -15,8 +15,7 @@ interface Machine {
 
 /** Prints the description of a model, or as JSON the same and the config in full. */
 export async function inspect(line: CommandLine, context: Context): Promise<ExitCode> {
-  const path = line.argument ?? line.model;
-  if (path === undefined) throw new UsageError("No model: orchard inspect PATH.");
+  const path = line.argument ?? line.model ?? null;
   const inspection = await context.inspectModel(path, line.load);
   const machine = { total: totalmem(), free: freemem() };
   if (line.json) {

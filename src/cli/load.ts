@@ -2,23 +2,16 @@
 import type { LanguageModel } from "../model.ts";
 import type { Context } from "./context.ts";
 import { Interrupt } from "./interrupt.ts";
-import { type CommandLine, UsageError } from "./options.ts";
+import type { CommandLine } from "./options.ts";
 import { StatusLine } from "./status-line.ts";
 
-/**
- * Loads the model that the command line names. Throws `UsageError` without one and `aborted` after a Ctrl-C.
- */
+/** Loads the model that the command line names, or the embedded one. Throws `aborted` after a Ctrl-C. */
 export async function loadCommandModel(
   line: CommandLine,
   context: Context,
 ): Promise<LanguageModel & AsyncDisposable> {
-  if (line.model === undefined) {
-    throw new UsageError(
-      "No model: add --model PATH, a Hugging Face folder, a .gguf file or a llama2.c folder.",
-    );
-  }
   using interrupt = new Interrupt(context);
   using status = new StatusLine(context);
   const onProgress = status.show.bind(status);
-  return await context.loadModel(line.model, { ...line.load, signal: interrupt.signal, onProgress });
+  return await context.loadModel(line.model ?? null, { ...line.load, signal: interrupt.signal, onProgress });
 }

@@ -17,8 +17,14 @@ const context: Context = {
   signals: process,
   outputClosed: outputClosed.signal,
   // Loaded on use: --help must not wait for the engine.
-  loadModel: async (path, options) => (await import("../runtime/local-model.ts")).loadModel(path, options),
-  inspectModel: async (path, options) => (await import("../runtime/inspect.ts")).inspectModel(path, options),
+  loadModel: async (path, options) => {
+    if (path === null) return (await import("../embedded.ts")).loadEmbedded(options);
+    return (await import("../runtime/load-model.ts")).loadModel(path, options);
+  },
+  inspectModel: async (path, options) => {
+    const { inspectModel } = await import("../runtime/inspect.ts");
+    return inspectModel(path ?? (await import("../embedded.ts")).embeddedModelPath, options);
+  },
 };
 
 process.exitCode = await run(process.argv.slice(2), context);

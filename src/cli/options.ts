@@ -2,7 +2,7 @@
 // Parsing is node:util's; its errors are said again in one line.
 import { parseArgs } from "node:util";
 import type { GenerationOptions, Sampling } from "../model.ts";
-import type { LoadOptions } from "../runtime/local-model.ts";
+import type { LoadOptions } from "../runtime/load-model.ts";
 
 /** The command line is wrong; the message is one line that says what to do. Exit code 2. */
 export class UsageError extends Error {}
@@ -25,7 +25,7 @@ const all = [...running, "inspect"] as const;
 export const optionTable = {
   model: {
     value: "PATH",
-    help: "a Hugging Face folder, a .gguf file or a llama2.c folder or file",
+    help: "a Hugging Face folder, a .gguf file or a llama2.c folder or file; default: the embedded model",
     commands: all,
   },
   instructions: { value: "TEXT", help: "what the model is told before every prompt", commands: speaking },
@@ -152,10 +152,10 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([left]) => left.length));
   return `Language models on this machine.
 
-  orchard --model PATH "PROMPT"   respond: print the answer; a prompt left out or "-" is read from stdin
-  orchard chat --model PATH       talk; Ctrl-C stops an answer, Ctrl-D leaves, /new forgets what was said
-  orchard bench --model PATH      tokens per second, for reading a prompt and for writing an answer
-  orchard inspect PATH            what a model is and the memory it needs
+  orchard "PROMPT"    respond: print the answer; a prompt left out or "-" is read from stdin
+  orchard chat        talk; Ctrl-C stops an answer, Ctrl-D leaves, /new forgets what was said
+  orchard bench       tokens per second, for reading a prompt and for writing an answer
+  orchard inspect     what a model is and the memory it needs
 
 ${rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join("\n")}
 

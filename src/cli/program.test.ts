@@ -4,7 +4,7 @@ import { EventEmitter } from "node:events";
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, test } from "vitest";
 import { OrchardError } from "../errors.ts";
-import type { LoadOptions } from "../runtime/local-model.ts";
+import type { LoadOptions } from "../runtime/load-model.ts";
 import { type Script, ScriptedModel } from "../testing/scripted-model.ts";
 import type { Context } from "./context.ts";
 import { run } from "./program.ts";
@@ -23,7 +23,7 @@ function start(parameters: string[], options: { script?: Script; terminal?: bool
   });
   if (options.input !== undefined) input.end(options.input);
   const model = new ScriptedModel(script);
-  const loads: [path: string, options: LoadOptions][] = [];
+  const loads: [path: string | null, options: LoadOptions][] = [];
   const disposed = { count: 0 };
   const signals = new EventEmitter();
   const closed = new AbortController();
@@ -144,13 +144,18 @@ describe("respond", () => {
 
   test.each([
     [["--model", "m"], /^orchard: The prompt on standard input is empty: .*\n$/],
-    [["Hi"], /^orchard: No model: .*--model PATH.*\n$/],
     [["--bits", "5", "Hi"], /^orchard: --bits must be .*\n$/],
   ])("%j is a wrong command line: 2", async (parameters, message) => {
     const { code, texts } = start(parameters, { input: "" });
     expect(await code).toBe(2);
     expect(texts.errors).toMatch(message);
     expect(texts.output).toBe("");
+  });
+
+  test("without --model the embedded model answers", async () => {
+    const { code, loads } = start(["Hi"]);
+    expect(await code).toBe(0);
+    expect(loads.map(([path]) => path)).toEqual([null]);
   });
 
   test("without a prompt on a terminal does not wait for one", async () => {

@@ -28,7 +28,7 @@ export async function respond(line: CommandLine, context: Context): Promise<Exit
 async function readPrompt({ argument }: CommandLine, { input }: Context): Promise<string> {
   if (argument !== undefined && argument !== "-") return argument;
   if (argument === undefined && input.isTTY) {
-    throw new UsageError('No prompt: orchard --model PATH "PROMPT", or orchard chat --model PATH to talk.');
+    throw new UsageError('No prompt: orchard "PROMPT", or orchard chat to talk.');
   }
   const prompt = (await text(input)).replace(/\r?\n$/, "");
   if (prompt === "") throw new UsageError("The prompt on standard input is empty: give some text.");

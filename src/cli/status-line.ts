@@ -1,6 +1,6 @@
 // One line at the bottom of a terminal that says how far a long work is. Nothing is written when standard
 // error is not a terminal.
-import type { LoadProgress } from "../runtime/local-model.ts";
+import type { LoadProgress } from "../runtime/load-model.ts";
 import type { Context } from "./context.ts";
 import { formatBytes, formatMilliseconds } from "./format.ts";
 

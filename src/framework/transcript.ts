@@ -1,10 +1,17 @@
 // A transcript as JSON in the form Apple's framework writes (26.x, described in ../../PARITY.md), and back.
 // Prompts have the role "user"; tool calls and responses share the role "response" and differ by the key
-// "toolCalls". Not kept, because an entry does not hold them: `assets` and `responseFormat`. Apple's form of
+// "toolCalls". Not kept, because an entry does not hold it: `assets`. Apple's form of
 // a prompt's `options` is not published; ours are written in their own names.
 import { OrchardError } from "../errors.ts";
 import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
-import type { GenerationOptions, Segment, ToolCall, ToolDefinition, TranscriptEntry } from "../model.ts";
+import type {
+  GenerationOptions,
+  ResponseFormat,
+  Segment,
+  ToolCall,
+  ToolDefinition,
+  TranscriptEntry,
+} from "../model.ts";
 import { checkGenerationOptions } from "./options.ts";
 
 const header = { type: "FoundationModels.Transcript", version: 1 } as const;
@@ -36,13 +43,19 @@ function entryToJson(entry: TranscriptEntry): JsonObject {
         role: "instructions",
         id,
         contents: entry.segments.map(segmentToJson),
-        tools: entry.tools.map(({ name, description, parameters }) => ({
+        tools: entry.tools.map(({ name, description, parameters, isSchemaInPrompt = true }) => ({
           type: "function",
-          function: { name, description, parameters },
+          function: { name, description, parameters, ...(isSchemaInPrompt ? {} : { isSchemaInPrompt }) },
         })),
       };
     case "prompt":
-      return { role: "user", id, contents: entry.segments.map(segmentToJson), options: plain(entry.options) };
+      return {
+        role: "user",
+        id,
+        contents: entry.segments.map(segmentToJson),
+        options: plain(entry.options),
+        ...(entry.responseFormat === undefined ? {} : { responseFormat: formatToJson(entry.responseFormat) }),
+      };
     case "toolCalls":
       return {
         role: "response",
@@ -69,6 +82,12 @@ function segmentToJson(segment: Segment): JsonObject {
     : { type: "structure", id, structure: { source: segment.source, content: segment.content } };
 }
 
+/** `isInPrompt` is ours, and written only where it is not the default. */
+function formatToJson({ name, schema, isInPrompt = true }: ResponseFormat): JsonObject {
+  const format = { type: "jsonSchema", jsonSchema: { name, schema } };
+  return isInPrompt ? format : { ...format, isInPrompt };
+}
+
 /** Options hold JSON values only; a round trip drops the keys that are undefined. */
 function plain(options: GenerationOptions): JsonObject {
   return JSON.parse(JSON.stringify(options)) as JsonObject;
@@ -90,6 +109,9 @@ function entryFromJson(json: JsonValue, at: string): TranscriptEntry {
         id,
         segments: segments(entry, at),
         options: options(entry.options, `${at}/options`),
+        ...(entry.responseFormat === undefined
+          ? {}
+          : { responseFormat: formatFromJson(entry.responseFormat, `${at}/responseFormat`) }),
       };
     case "tool": {
       const toolName = string(entry.toolName, `${at}/toolName`);
@@ -128,7 +150,16 @@ function toolFromJson(json: JsonValue, at: string): ToolDefinition {
     name: string(tool.name, `${place}/name`),
     description: string(tool.description, `${place}/description`),
     parameters: schema(tool.parameters, `${place}/parameters`),
+    ...(tool.isSchemaInPrompt === false ? { isSchemaInPrompt: false } : {}),
   };
+}
+
+function formatFromJson(json: JsonValue, at: string): ResponseFormat {
+  const format = object(json, at);
+  const place = `${at}/jsonSchema`;
+  const inner = object(format.jsonSchema, place);
+  const read = { name: string(inner.name, `${place}/name`), schema: schema(inner.schema, `${place}/schema`) };
+  return format.isInPrompt === false ? { ...read, isInPrompt: false } : read;
 }
 
 function callFromJson(json: JsonValue, at: string): ToolCall {

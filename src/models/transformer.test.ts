@@ -10,7 +10,7 @@ import { twinLogits } from "../../test/support/orchard-twin.ts";
 import { randomWeights, writeRandomFolder } from "../../test/support/random-folder.ts";
 import { openScorer, type Scorer } from "../../test/support/scorer.ts";
 import { CachePool, cacheBytes } from "../runtime/cache.ts";
-import { loadModel } from "../runtime/local-model.ts";
+import { loadModel } from "../runtime/load-model.ts";
 import { type ModelConfig, parameterShapes } from "./config.ts";
 import { orchardConfig } from "./presets/orchard.ts";
 

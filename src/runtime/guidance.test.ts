@@ -11,7 +11,8 @@ import { hasSharedData, sharedPath } from "../../test/support/shared-text.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { Delta, GenerationOptions, GenerationRequest } from "../model.ts";
 import { orchardConfig } from "../models/presets/orchard.ts";
-import { type LocalModel, loadModel } from "./local-model.ts";
+import { loadModel } from "./load-model.ts";
+import type { LocalModel } from "./local-model.ts";
 
 const booking: JsonSchema = {
   type: "object",

@@ -7,7 +7,8 @@ import { writeRandomFolder } from "../../test/support/random-folder.ts";
 import { hasSharedData, sharedPath } from "../../test/support/shared-text.ts";
 import type { GenerationOptions, TranscriptEntry } from "../model.ts";
 import { orchardConfig } from "../models/presets/orchard.ts";
-import { type LocalModel, loadModel } from "./local-model.ts";
+import { loadModel } from "./load-model.ts";
+import type { LocalModel } from "./local-model.ts";
 import { liveNativeHandles } from "./ort-native.ts";
 
 const stories = sharedPath("checkpoints/stories260K");

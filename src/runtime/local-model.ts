@@ -1,8 +1,6 @@
 // A language model in this process: it turns a transcript into tokens, finds what of it is in the cache, runs the rest,
 // and streams the answer as text. Sessions share it; each request works in a slot of the cache.
-import { totalmem } from "node:os";
-import { OrchardError, throwIfAborted } from "../errors.ts";
-import type { HostTensor } from "../graph/host-tensor.ts";
+import { OrchardError } from "../errors.ts";
 import type {
   Availability,
   Capabilities,
@@ -14,155 +12,18 @@ import type {
   Usage,
 } from "../model.ts";
 import type { ModelConfig } from "../models/config.ts";
-import { transformer } from "../models/transformer.ts";
-import { CachePool } from "./cache.ts";
-import { cacheScales } from "./cache-scales.ts";
-import { calibrateCache } from "./calibrate.ts";
-import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
+import { AnswerGuide, type FinishedCall, type Taken } from "./answer-guide.ts";
+import type { CachePool } from "./cache.ts";
+import type { Checkpoint } from "./checkpoint.ts";
 import { type Conversation, conversationOf, endTokensOf } from "./conversation.ts";
-import type { Parameters, Program } from "./device.ts";
+import type { Program } from "./device.ts";
+import { type Dialect, dialectOf } from "./dialects/dialect.ts";
 import { Runner } from "./generate.ts";
-import { Guidance, type GuidedAnswer } from "./guidance.ts";
-import { defaultContextSize, estimateMemory } from "./inspect.ts";
-import { ortNative } from "./ort-native.ts";
-import { type LoadedWeights, loadWeights, ropeParameters } from "./parameters.ts";
+import { Guidance } from "./guidance.ts";
 import { createSampler } from "./sample.ts";
+import { scoreAnswers } from "./score.ts";
 import { stopText } from "./stop-text.ts";
 import { createStreamDecoder, type Tokenizer } from "./tokenizer/tokenizer.ts";
-import type { WeightBits } from "./weights/target.ts";
-
-/** How a model is loaded. */
-export interface LoadOptions {
-  /** Bits per weight; default: as in the files (8- and 4-bit blocks stay, floats become float32). */
-  readonly bits?: WeightBits;
-  /** Bits per number of the key-value cache; default 32. */
-  readonly keyValueBits?: 8 | 32;
-  /** The longest prompt and answer together, in tokens; default: the model's own, at most 4,096. */
-  readonly contextSize?: number;
-  /** Threads of one run; default: one per core. */
-  readonly threads?: number;
-  /** Conversations whose cache is kept; more share and replace each other's. Default 4. */
-  readonly slots?: number;
-  readonly signal?: AbortSignal;
-  /** Called as work is done: bytes of weights read (and quantized), then compiling. */
-  readonly onProgress?: (progress: LoadProgress) => void;
-}
-
-export interface LoadProgress {
-  readonly stage: "reading" | "quantizing" | "compiling";
-  readonly done: number;
-  readonly total: number;
-}
-
-/**
- * Loads a model from a folder or file: Hugging Face safetensors, GGUF, llama2.c.
- *
- * ```ts
- * await using model = await loadModel("path/to/model");
- * const session = new LanguageModelSession({ model });
- * ```
- *
- * Throws `modelNotFound`, `unsupportedModel`, `corruptModel`, `insufficientMemory`, `deviceUnavailable`, `aborted`.
- */
-export async function loadModel(path: string, options: LoadOptions = {}): Promise<LocalModel> {
-  const { bits, keyValueBits = 32, threads, slots = 4, signal, onProgress } = options;
-  if (!Number.isInteger(slots) || slots < 1)
-    throw new OrchardError("invalidArgument", `slots is ${slots}; it takes a whole number of at least 1.`);
-  const checkpoint = await openCheckpoint(path);
-  const contextSize = checkContextSize(options.contextSize, checkpoint.config);
-  checkMemory(checkpoint, { bits, keyValueBits, contextSize });
-  const weights = await loadWeights(checkpoint, {
-    bits,
-    signal,
-    onProgress: (done, total) => onProgress?.({ stage: bits ? "quantizing" : "reading", done, total }),
-  });
-  onProgress?.({ stage: "compiling", done: 0, total: 1 });
-  const cacheType = keyValueBits === 8 ? "int8" : "float32";
-  const compile = (type: "float32" | "int8", extra: ReadonlyMap<string, HostTensor>) =>
-    compileModel(checkpoint.config, weights, { cacheType: type, contextSize, threads, extra });
-  const scales =
-    keyValueBits === 8
-      ? await cacheScales(checkpoint, bits, contextSize, () => calibrate(checkpoint, contextSize, compile))
-      : new Map<string, HostTensor>();
-  throwIfAborted(signal);
-  const program = await compile(cacheType, scales);
-  onProgress?.({ stage: "compiling", done: 1, total: 1 });
-  return new LocalModel({
-    checkpoint,
-    program,
-    contextSize,
-    pool: new CachePool(checkpoint.config, { slots, capacity: contextSize, type: cacheType, sliding: true }),
-  });
-}
-
-function checkContextSize(wanted: number | undefined, config: ModelConfig): number {
-  const size = wanted ?? Math.min(config.contextSize, defaultContextSize);
-  if (Number.isInteger(size) && size >= 2 && size <= config.contextSize) return size;
-  throw new OrchardError(
-    "invalidArgument",
-    `contextSize is ${size}; this model takes a whole number from 2 to ${config.contextSize}.`,
-    { details: { contextSize: size, longest: config.contextSize } },
-  );
-}
-
-/** Refuses a model that this machine cannot hold, and names the widest weights that it can. */
-function checkMemory(
-  checkpoint: Checkpoint,
-  options: { bits: WeightBits | undefined; keyValueBits: 8 | 32; contextSize: number },
-): void {
-  const available = totalmem();
-  const needed = (bits: WeightBits | undefined) => estimateMemory(checkpoint, { ...options, bits }).total;
-  if (needed(options.bits) <= available) return;
-  const fitting = ([16, 8, 4, 2] as const).find((bits) => needed(bits) <= available);
-  const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
-  throw new OrchardError(
-    "insufficientMemory",
-    `${checkpoint.name} needs about ${gigabytes(needed(options.bits))} and this machine has ${gigabytes(available)}; ` +
-      (fitting
-        ? `with ${fitting} bits per weight it fits.`
-        : "no bit width fits: take a smaller model or a shorter context."),
-    { details: { needed: needed(options.bits), available, fittingBits: fitting ?? null } },
-  );
-}
-
-interface CompileModelOptions {
-  readonly cacheType: "float32" | "int8";
-  readonly contextSize: number;
-  readonly threads: number | undefined;
-  /** Parameters beyond the checkpoint's: the scales of an int8 cache. */
-  readonly extra: ReadonlyMap<string, HostTensor>;
-}
-
-function compileModel(
-  config: ModelConfig,
-  weights: LoadedWeights,
-  options: CompileModelOptions,
-): Promise<Program> {
-  const graph = transformer(config, {
-    format: weights.format,
-    fused: weights.fused,
-    cacheType: options.cacheType,
-    slidingCache: true,
-    logits: "last",
-    bypass: true,
-    positions: options.contextSize,
-  });
-  const made = new Map([...ropeParameters(config, options.contextSize), ...options.extra]);
-  const parameters: Parameters = {
-    folder: weights.parameters.folder,
-    get: (name) => made.get(name) ?? weights.parameters.get(name),
-  };
-  return ortNative.compile(graph, parameters, { threads: options.threads });
-}
-
-async function calibrate(
-  { config, tokenizer }: Checkpoint,
-  contextSize: number,
-  compile: (type: "float32", extra: ReadonlyMap<string, HostTensor>) => Promise<Program>,
-): Promise<ReadonlyMap<string, HostTensor>> {
-  await using program = await compile("float32", new Map());
-  return await calibrateCache(program, config, contextSize, tokenizer.bosToken);
-}
 
 interface LocalModelParts {
   readonly checkpoint: Checkpoint;
@@ -177,18 +38,14 @@ export class LocalModel implements LanguageModel {
   readonly config: ModelConfig;
   readonly tokenizer: Tokenizer;
   readonly contextSize: number;
-  readonly capabilities: Capabilities = {
-    guidedGeneration: true,
-    toolCalling: false,
-    vision: false,
-    reasoning: false,
-  };
+  readonly capabilities: Capabilities;
   readonly #program: Program;
   readonly #runner: Runner;
   readonly #pool: CachePool;
   readonly #conversation: Conversation;
   readonly #endTokens: ReadonlySet<number>;
   readonly #guidance: Guidance;
+  readonly #dialect: Dialect | null;
   readonly #closing = new AbortController();
 
   constructor({ checkpoint, program, pool, contextSize }: LocalModelParts) {
@@ -203,6 +60,9 @@ export class LocalModel implements LanguageModel {
     this.#endTokens = endTokensOf(checkpoint.tokenizer, checkpoint.config.endTokens);
     // Orchard's own models were trained on one way to write JSON; others choose.
     const spacing = checkpoint.config.family === "orchard" ? "always" : "optional";
+    this.#dialect = dialectOf(checkpoint.tokenizer);
+    const toolCalling = this.#dialect !== null;
+    this.capabilities = { guidedGeneration: true, toolCalling, vision: false, reasoning: false };
     this.#guidance = new Guidance(checkpoint.tokenizer, this.#endTokens, { spacing });
   }
 
@@ -232,23 +92,37 @@ export class LocalModel implements LanguageModel {
     }
   }
 
+  async score(
+    request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
+    choices: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<readonly number[]> {
+    this.#checkOpen();
+    const prompt = this.#conversation.encode(request);
+    using stop = followSignals(signal, this.#closing.signal);
+    const parts = { runner: this.#runner, pool: this.#pool, endTokens: this.#endTokens, signal: stop.signal };
+    const answers = choices.map((choice) => this.tokenizer.encode(choice));
+    checkContext(prompt.length + Math.max(...answers.map(({ length }) => length)), this.contextSize);
+    return await scoreAnswers(parts, prompt, answers);
+  }
+
   async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncGenerator<Delta, void, void> {
     const started = performance.now();
     this.#checkOpen();
     const prompt = this.#conversation.encode(request);
-    if (prompt.length >= this.contextSize)
-      throw new OrchardError(
-        "contextSizeExceeded",
-        `The conversation has ${prompt.length} tokens and the context holds ${this.contextSize}, answer included. ` +
-          "Shorten it, start a new session, or load the model with a larger contextSize.",
-        { details: { contextSize: this.contextSize, tokenCount: prompt.length } },
-      );
+    checkContext(prompt.length, this.contextSize);
     if (prompt.length === 0)
       throw new OrchardError(
         "invalidArgument",
         "The prompt is empty, and this model begins with no token of its own.",
       );
-    const guide = this.#guidance.of(request);
+    const guide = new AnswerGuide({
+      guidance: this.#guidance,
+      tokenizer: this.tokenizer,
+      dialect: this.#dialect,
+      endTokens: this.#endTokens,
+      request,
+    });
     using stop = followSignals(signal, this.#closing.signal);
     yield* this.#answer(prompt, request, guide, stop.signal, started);
   }
@@ -256,7 +130,7 @@ export class LocalModel implements LanguageModel {
   async *#answer(
     prompt: readonly number[],
     { options }: GenerationRequest,
-    guide: GuidedAnswer | null,
+    guide: AnswerGuide,
     signal: AbortSignal,
     started: number,
   ): AsyncGenerator<Delta, void, void> {
@@ -280,24 +154,29 @@ export class LocalModel implements LanguageModel {
         options.maximumResponseTokens ?? Number.POSITIVE_INFINITY,
         this.contextSize - prompt.length,
       );
-      /** Takes tokens into the answer; what they say. */
-      const take = (tokens: readonly number[]): string => {
-        progress.generated += tokens.length;
-        return stops.push(tokens.map((token) => decoder.push(token)).join(""));
+      /** The deltas of tokens that were taken into the answer. */
+      const deltasOf = ({ text, call }: Taken): Delta[] => {
+        const said = stops.push(text.map((token) => decoder.push(token)).join(""));
+        return [
+          ...(said === "" ? [] : [{ type: "text", text: said } as const]),
+          ...(call ? [callDelta(call)] : []),
+        ];
       };
       /** Takes what the guide leaves no choice about: it needs no run of the model. */
-      const takeForced = (): { readonly tokens: readonly number[]; readonly text: string } => {
-        const tokens = guide?.takeForced(most - progress.generated) ?? [];
-        sampler.saw(tokens);
-        return { tokens, text: take(tokens) };
+      const takeForced = () => {
+        const forced = guide.takeForced(most - progress.generated);
+        progress.generated += forced.tokens.length;
+        sampler.saw(forced.tokens);
+        return { tokens: forced.tokens, deltas: deltasOf(forced) };
       };
+      let calls = 0;
       const ending = (): FinishReason | null => {
-        if (stops.met || guide?.isOver) return "stop";
+        if (stops.met || guide.isOver) return calls > 0 ? "toolCalls" : "stop";
         if (progress.generated >= most) return "length";
         return signal.aborted ? "aborted" : null;
       };
       const first = takeForced();
-      if (first.text !== "") yield { type: "text", text: first.text };
+      yield* first.deltas;
       let next: readonly number[] = [...prompt.slice(slot.tokens.length), ...first.tokens];
       let reason = first.tokens.length > 0 ? ending() : null;
       while (reason === null) {
@@ -307,18 +186,18 @@ export class LocalModel implements LanguageModel {
           break;
         }
         // A model may have more logits than its tokenizer has tokens, as padding.
-        const token = sampler.next(logits.subarray(0, this.tokenizer.vocabularySize), guide?.allowed());
+        const token = sampler.next(logits.subarray(0, this.tokenizer.vocabularySize), guide.allowed());
         progress.firstToken ??= performance.now();
+        progress.generated++;
         if (this.#endTokens.has(token)) {
-          progress.generated++;
-          reason = "stop";
+          reason = calls > 0 ? "toolCalls" : "stop";
           break;
         }
-        guide?.accept(token);
-        const chosen = take([token]);
+        const chosen = deltasOf(guide.accept(token));
         const forced = takeForced();
-        const text = chosen + forced.text;
-        if (text !== "") yield { type: "text", text };
+        const deltas = joinedText([...chosen, ...forced.deltas]);
+        calls += deltas.filter(({ type }) => type === "toolCall").length;
+        yield* deltas;
         reason = ending();
         next = [token, ...forced.tokens];
       }
@@ -344,6 +223,16 @@ export class LocalModel implements LanguageModel {
   }
 }
 
+function checkContext(tokenCount: number, contextSize: number): void {
+  if (tokenCount < contextSize) return;
+  throw new OrchardError(
+    "contextSizeExceeded",
+    `The conversation has ${tokenCount} tokens and the context holds ${contextSize}, answer included. ` +
+      "Shorten it, start a new session, or load the model with a larger contextSize.",
+    { details: { contextSize, tokenCount } },
+  );
+}
+
 interface Progress {
   readonly cached: number;
   readonly generated: number;
@@ -362,6 +251,22 @@ function timingsOf(started: number, { prefillStart, firstToken }: Progress): Tim
   const now = performance.now();
   const first = firstToken ?? now;
   return { timeToFirstToken: first - started, prefill: first - prefillStart, decode: now - first };
+}
+
+function callDelta({ name, arguments: input }: FinishedCall): Delta {
+  return { type: "toolCall", id: crypto.randomUUID(), name, arguments: input };
+}
+
+/** Deltas in a row of text become one. */
+function joinedText(deltas: readonly Delta[]): Delta[] {
+  const joined: Delta[] = [];
+  for (const delta of deltas) {
+    const last = joined.at(-1);
+    if (delta.type === "text" && last?.type === "text")
+      joined[joined.length - 1] = { ...last, text: last.text + delta.text };
+    else joined.push(delta);
+  }
+  return joined;
 }
 
 /** Turns a failure that an abort caused into null; passes on every other. */

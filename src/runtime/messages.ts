@@ -105,8 +105,14 @@ export function withFormatInWords(message: ChatMessage): ChatMessage {
 }
 
 /** A tool's definition as templates read it. */
-export function chatTool({ name, description, parameters }: ToolDefinition): ChatTool {
-  return { type: "function", function: { name, description, parameters } };
+export function chatTool({
+  name,
+  description,
+  parameters,
+  isSchemaInPrompt = true,
+}: ToolDefinition): ChatTool {
+  const shown = isSchemaInPrompt ? parameters : { type: "object" };
+  return { type: "function", function: { name, description, parameters: shown } };
 }
 
 /**

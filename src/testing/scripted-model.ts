@@ -1,7 +1,7 @@
-// A language model that says what a test tells it to, token by token. It loads nothing and is fast; it keeps
-// the whole contract of LanguageModel. Left out: tool calls and structured answers, which come with the
-// seam's use of them.
-import { OrchardError } from "../errors.ts";
+// A language model that says what a test tells it to, token by token: text, JSON, tool calls, errors, delays. It loads
+// nothing and is fast; it keeps the whole contract of LanguageModel, but it enforces no schema: a script may be wrong.
+import { OrchardError, throwIfAborted } from "../errors.ts";
+import type { JsonObject, JsonValue } from "../json-schema.ts";
 import type {
   Availability,
   Capabilities,
@@ -19,14 +19,28 @@ export interface ScriptedAnswer {
   readonly text?: string;
   /** Or the tokens themselves. */
   readonly tokens?: readonly string[];
+  /** Or a value, written as JSON: a typed answer. */
+  readonly value?: JsonValue;
+  /** Tools that it calls, after the text. */
+  readonly toolCalls?: readonly ScriptedToolCall[];
+  /** Thinking before the answer. */
+  readonly reasoning?: string;
   /** Milliseconds before each token; default 0, one turn of the event loop. */
   readonly delay?: number;
   /** Thrown after the last token, in place of the finish. */
   readonly error?: unknown;
 }
 
+/** One call of a scripted answer. */
+export interface ScriptedToolCall {
+  readonly name: string;
+  readonly arguments: JsonObject;
+}
+
 export interface ScriptedModelOptions {
   readonly name?: string;
+  /** The probability of each choice of a decision; default: all are as probable. */
+  readonly score?: (choice: string, request: Pick<GenerationRequest, "transcript">) => number;
   /** Tokens that prompt and answer may have together; default 4096. */
   readonly contextSize?: number;
 }
@@ -48,10 +62,10 @@ export class ScriptedModel implements LanguageModel {
   readonly contextSize: number;
   readonly availability: Availability = { status: "available" };
   readonly capabilities: Capabilities = {
-    guidedGeneration: false,
-    toolCalling: false,
+    guidedGeneration: true,
+    toolCalling: true,
     vision: false,
-    reasoning: false,
+    reasoning: true,
   };
   /** Every request given to `generate`, in order. */
   readonly requests: GenerationRequest[] = [];
@@ -61,10 +75,13 @@ export class ScriptedModel implements LanguageModel {
   running = 0;
   /** How many tokens were made since the beginning, those that nobody read included. */
   tokensMade = 0;
+  #calls = 0;
   readonly #script: Script;
+  readonly #score: NonNullable<ScriptedModelOptions["score"]>;
 
   constructor(script: Script, options: ScriptedModelOptions = {}) {
     this.#script = script;
+    this.#score = options.score ?? (() => 1);
     this.name = options.name ?? "scripted";
     this.contextSize = options.contextSize ?? 4096;
   }
@@ -81,12 +98,15 @@ export class ScriptedModel implements LanguageModel {
       );
     }
     const limit = Math.min(maximumResponseTokens, this.contextSize - promptTokens);
-    const tokens = answer.tokens ?? splitTokens(answer.text ?? "");
+    const text = answer.value === undefined ? (answer.text ?? "") : JSON.stringify(answer.value);
+    const tokens = answer.tokens ?? splitTokens(text);
+    const thoughts = splitTokens(answer.reasoning ?? "");
     const speech = new HeldText(stop);
     let made = 0;
     let reason: FinishReason = "stop";
     this.running++;
     try {
+      for (const thought of thoughts) yield { type: "reasoning", text: thought };
       for (const token of tokens) {
         await new Promise((resolve) => setTimeout(resolve, answer.delay ?? 0));
         if (signal?.aborted) reason = "aborted";
@@ -101,7 +121,11 @@ export class ScriptedModel implements LanguageModel {
       if (answer.error !== undefined && reason === "stop") throw answer.error;
       const rest = speech.end();
       if (rest !== "") yield { type: "text", text: rest };
-      yield { type: "finish", reason, usage: usageOf(promptTokens, made) };
+      const calls = reason === "stop" ? (answer.toolCalls ?? []) : [];
+      for (const { name, arguments: input } of calls)
+        yield { type: "toolCall", id: `call-${++this.#calls}`, name, arguments: JSON.stringify(input) };
+      if (calls.length > 0) reason = "toolCalls";
+      yield { type: "finish", reason, usage: usageOf(promptTokens, made, thoughts.length) };
     } finally {
       this.running--;
     }
@@ -113,6 +137,15 @@ export class ScriptedModel implements LanguageModel {
 
   async prewarm(request: Pick<GenerationRequest, "transcript">): Promise<void> {
     this.prewarmed.push(request.transcript);
+  }
+
+  async score(
+    request: Pick<GenerationRequest, "transcript">,
+    choices: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<readonly number[]> {
+    throwIfAborted(signal);
+    return choices.map((choice) => Math.log(this.#score(choice, request)));
   }
 
   #nextAnswer(request: GenerationRequest): ScriptedAnswer {
@@ -184,9 +217,9 @@ function countTokens(request: Pick<GenerationRequest, "transcript">): number {
   return count;
 }
 
-function usageOf(input: number, output: number): Usage {
+function usageOf(input: number, output: number, reasoning: number): Usage {
   return {
     input: { totalTokenCount: input, cachedTokenCount: 0 },
-    output: { totalTokenCount: output, reasoningTokenCount: 0 },
+    output: { totalTokenCount: output + reasoning, reasoningTokenCount: reasoning },
   };
 }

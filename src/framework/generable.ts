@@ -1,0 +1,168 @@
+// What a typed answer is made of: a name, a JSON Schema for the model, and a way from JSON to a value. Made from any
+// Standard Schema that gives JSON Schema (Zod 4, Valibot, ArkType: https://standardschema.dev), from a plain JSON Schema
+// or from Apple's dialect of it. No schema library is imported. Left out: schemas whose input and output differ in
+// ways that JSON cannot say; their output is what `parse` gives.
+import { OrchardError } from "../errors.ts";
+import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
+
+/** As much of Standard Schema 1.1 as is used here. */
+export interface StandardSchema<Output = unknown> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
+    readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
+    readonly jsonSchema?: {
+      readonly input: (options: { readonly target: "draft-2020-12" }) => Record<string, unknown>;
+    };
+  };
+}
+
+type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
+
+interface StandardIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+/** A type that a model can generate: a named schema, and the way from its JSON to a value. */
+export interface Generable<T> {
+  readonly name: string;
+  /** As the model and the grammar see it. */
+  readonly schema: JsonSchema;
+  /** Rejects with `decodingFailure` (details: `issues`) for JSON that is no such value. */
+  readonly parse: (value: JsonValue) => Promise<T>;
+}
+
+/** Everything that names a type to generate. */
+export type SchemaSource = Generable<unknown> | StandardSchema | JsonObject;
+
+/** The type of the values that a source describes; JSON for a plain JSON Schema. */
+export type Generated<S> =
+  S extends Generable<infer T>
+    ? T
+    : S extends { readonly "~standard": { readonly types?: { readonly output: infer T } | undefined } }
+      ? T
+      : JsonValue;
+
+/**
+ * A value while it is being generated: every property may be missing yet, at every level; lists grow; texts grow, except
+ * those of a closed set, which appear when they are complete.
+ */
+export type PartiallyGenerated<T> = T extends readonly (infer Item)[]
+  ? readonly PartiallyGenerated<Item>[]
+  : T extends Date | ((...parameters: never[]) => unknown)
+    ? T
+    : T extends object
+      ? { readonly [Key in keyof T]?: PartiallyGenerated<T[Key]> }
+      : T;
+
+/**
+ * Names a type. The name is what the transcript calls it. Throws `invalidArgument` for a schema that gives no JSON
+ * Schema.
+ *
+ * ```ts
+ * import { generable } from "orchard";
+ * import { z } from "zod";
+ * const Booking = generable("Booking", z.object({ restaurant: z.string(), guests: z.number().int().min(1).max(12) }));
+ * console.log(Booking.name, (await Booking.parse({ restaurant: "Chez Paul", guests: 4 })).guests);
+ * ```
+ */
+export function generable<S extends SchemaSource>(name: string, source: S): Generable<Generated<S>> {
+  const { schema, parse } = generableOf(source);
+  return { name, schema, parse: parse as Generable<Generated<S>>["parse"] };
+}
+
+/** The type that any source describes; its name is the schema's title, or "Response". */
+export function generableOf(source: SchemaSource): Generable<unknown> {
+  if (isStandard(source)) {
+    const schema = jsonSchemaOf(source);
+    return { name: nameOf(schema), schema, parse: (value) => validated(source, value) };
+  }
+  if (isGenerable(source)) return source;
+  const schema = fromDialect(source as JsonObject);
+  return { name: nameOf(schema), schema, parse: async (value) => value };
+}
+
+function isStandard(source: SchemaSource): source is StandardSchema {
+  return "~standard" in source && typeof source["~standard"] === "object";
+}
+
+function isGenerable(source: SchemaSource): source is Generable<unknown> {
+  return typeof (source as Partial<Generable<unknown>>).parse === "function";
+}
+
+function nameOf(schema: JsonSchema): string {
+  return typeof schema === "object" && typeof schema.title === "string" ? schema.title : "Response";
+}
+
+function jsonSchemaOf({ "~standard": standard }: StandardSchema): JsonSchema {
+  if (standard.jsonSchema === undefined)
+    throw new OrchardError(
+      "invalidArgument",
+      `This ${standard.vendor} schema gives no JSON Schema: use Zod 4.2, ArkType 2.1.28 or newer, or wrap a Valibot ` +
+        "schema in toStandardJsonSchema of @valibot/to-json-schema.",
+      { details: { vendor: standard.vendor } },
+    );
+  // What the model writes is the schema's input; defaults are filled in when it is parsed.
+  const { $schema: _, ...schema } = standard.jsonSchema.input({ target: "draft-2020-12" });
+  return closed(schema as JsonObject) as JsonObject;
+}
+
+/** The model shall not invent properties: objects that say nothing about others have none. */
+function closed(schema: JsonValue): JsonValue {
+  if (Array.isArray(schema)) return (schema as readonly JsonValue[]).map(closed);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { properties, additionalProperties } = schema as JsonObject;
+  const entries = Object.entries(schema).map(([keyword, value]): [string, JsonValue] => {
+    if (keyword === "enum" || keyword === "const" || keyword === "default" || keyword === "examples")
+      return [keyword, value];
+    if (keyword === "properties" || keyword === "$defs")
+      return [
+        keyword,
+        Object.fromEntries(Object.entries(value as JsonObject).map(([name, one]) => [name, closed(one)])),
+      ];
+    return [keyword, closed(value)];
+  });
+  const closing = properties !== undefined && additionalProperties === undefined && !("allOf" in schema);
+  return { ...Object.fromEntries(entries), ...(closing ? { additionalProperties: false } : {}) };
+}
+
+async function validated(source: StandardSchema, value: JsonValue): Promise<unknown> {
+  const result = await source["~standard"].validate(value);
+  if (result.issues === undefined) return result.value;
+  const issues = result.issues.map(({ message, path = [] }) => ({
+    message,
+    pointer: path.map((key) => `/${String(typeof key === "object" ? key.key : key)}`).join(""),
+  }));
+  const [first] = issues;
+  throw new OrchardError(
+    "decodingFailure",
+    `The answer fits the JSON Schema but not what the schema checks besides: ${first?.pointer ?? ""} ${first?.message ?? ""}`,
+    { details: { issues, rawContent: JSON.stringify(value) } },
+  );
+}
+
+/** Apple's dialect orders properties by `x-order`; JSON Schema by their place. The rest is the same. */
+function fromDialect(schema: JsonObject): JsonObject {
+  const { properties, "x-order": order } = schema;
+  const mapped = Object.fromEntries(
+    Object.entries(schema)
+      .filter(([keyword]) => keyword !== "x-order")
+      .map(([keyword, value]) => [keyword, keyword === "enum" || keyword === "const" ? value : inner(value)]),
+  );
+  if (!Array.isArray(order) || properties === undefined) return mapped;
+  const named = mapped.properties as JsonObject;
+  const names = [...new Set([...(order as readonly string[]), ...Object.keys(named)])].filter(
+    (name) => name in named,
+  );
+  return { ...mapped, properties: Object.fromEntries(names.map((name) => [name, named[name]!])) };
+
+  function inner(value: JsonValue): JsonValue {
+    if (Array.isArray(value)) return (value as readonly JsonValue[]).map(inner);
+    if (typeof value !== "object" || value === null) return value;
+    return fromDialect(value as JsonObject);
+  }
+}

@@ -1,0 +1,149 @@
+// From a path to a model that answers: opens it, checks that it fits, prepares its weights, compiles its graph.
+import { totalmem } from "node:os";
+import { OrchardError, throwIfAborted } from "../errors.ts";
+import type { HostTensor } from "../graph/host-tensor.ts";
+import type { ModelConfig } from "../models/config.ts";
+import { transformer } from "../models/transformer.ts";
+import { CachePool } from "./cache.ts";
+import { cacheScales } from "./cache-scales.ts";
+import { calibrateCache } from "./calibrate.ts";
+import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
+import type { Parameters, Program } from "./device.ts";
+import { defaultContextSize, estimateMemory } from "./inspect.ts";
+import { LocalModel } from "./local-model.ts";
+import { ortNative } from "./ort-native.ts";
+import { type LoadedWeights, loadWeights, ropeParameters } from "./parameters.ts";
+import type { WeightBits } from "./weights/target.ts";
+
+/** How a model is loaded. */
+export interface LoadOptions {
+  /** Bits per weight; default: as in the files (8- and 4-bit blocks stay, floats become float32). */
+  readonly bits?: WeightBits;
+  /** Bits per number of the key-value cache; default 32. */
+  readonly keyValueBits?: 8 | 32;
+  /** The longest prompt and answer together, in tokens; default: the model's own, at most 4,096. */
+  readonly contextSize?: number;
+  /** Threads of one run; default: one per core. */
+  readonly threads?: number;
+  /** Conversations whose cache is kept; more share and replace each other's. Default 4. */
+  readonly slots?: number;
+  readonly signal?: AbortSignal;
+  /** Called as work is done: bytes of weights read (and quantized), then compiling. */
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+export interface LoadProgress {
+  readonly stage: "reading" | "quantizing" | "compiling";
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Loads a model from a folder or file: Hugging Face safetensors, GGUF, llama2.c.
+ *
+ * ```ts
+ * await using model = await loadModel("path/to/model");
+ * const session = new LanguageModelSession({ model });
+ * ```
+ *
+ * Throws `modelNotFound`, `unsupportedModel`, `corruptModel`, `insufficientMemory`, `deviceUnavailable`, `aborted`.
+ */
+export async function loadModel(path: string, options: LoadOptions = {}): Promise<LocalModel> {
+  const { bits, keyValueBits = 32, threads, slots = 4, signal, onProgress } = options;
+  if (!Number.isInteger(slots) || slots < 1)
+    throw new OrchardError("invalidArgument", `slots is ${slots}; it takes a whole number of at least 1.`);
+  const checkpoint = await openCheckpoint(path);
+  const contextSize = checkContextSize(options.contextSize, checkpoint.config);
+  checkMemory(checkpoint, { bits, keyValueBits, contextSize });
+  const weights = await loadWeights(checkpoint, {
+    bits,
+    signal,
+    onProgress: (done, total) => onProgress?.({ stage: bits ? "quantizing" : "reading", done, total }),
+  });
+  onProgress?.({ stage: "compiling", done: 0, total: 1 });
+  const cacheType = keyValueBits === 8 ? "int8" : "float32";
+  const compile = (type: "float32" | "int8", extra: ReadonlyMap<string, HostTensor>) =>
+    compileModel(checkpoint.config, weights, { cacheType: type, contextSize, threads, extra });
+  const scales =
+    keyValueBits === 8
+      ? await cacheScales(checkpoint, bits, contextSize, () => calibrate(checkpoint, contextSize, compile))
+      : new Map<string, HostTensor>();
+  throwIfAborted(signal);
+  const program = await compile(cacheType, scales);
+  onProgress?.({ stage: "compiling", done: 1, total: 1 });
+  return new LocalModel({
+    checkpoint,
+    program,
+    contextSize,
+    pool: new CachePool(checkpoint.config, { slots, capacity: contextSize, type: cacheType, sliding: true }),
+  });
+}
+
+function checkContextSize(wanted: number | undefined, config: ModelConfig): number {
+  const size = wanted ?? Math.min(config.contextSize, defaultContextSize);
+  if (Number.isInteger(size) && size >= 2 && size <= config.contextSize) return size;
+  throw new OrchardError(
+    "invalidArgument",
+    `contextSize is ${size}; this model takes a whole number from 2 to ${config.contextSize}.`,
+    { details: { contextSize: size, longest: config.contextSize } },
+  );
+}
+
+/** Refuses a model that this machine cannot hold, and names the widest weights that it can. */
+function checkMemory(
+  checkpoint: Checkpoint,
+  options: { bits: WeightBits | undefined; keyValueBits: 8 | 32; contextSize: number },
+): void {
+  const available = totalmem();
+  const needed = (bits: WeightBits | undefined) => estimateMemory(checkpoint, { ...options, bits }).total;
+  if (needed(options.bits) <= available) return;
+  const fitting = ([16, 8, 4, 2] as const).find((bits) => needed(bits) <= available);
+  const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+  throw new OrchardError(
+    "insufficientMemory",
+    `${checkpoint.name} needs about ${gigabytes(needed(options.bits))} and this machine has ${gigabytes(available)}; ` +
+      (fitting
+        ? `with ${fitting} bits per weight it fits.`
+        : "no bit width fits: take a smaller model or a shorter context."),
+    { details: { needed: needed(options.bits), available, fittingBits: fitting ?? null } },
+  );
+}
+
+interface CompileModelOptions {
+  readonly cacheType: "float32" | "int8";
+  readonly contextSize: number;
+  readonly threads: number | undefined;
+  /** Parameters beyond the checkpoint's: the scales of an int8 cache. */
+  readonly extra: ReadonlyMap<string, HostTensor>;
+}
+
+function compileModel(
+  config: ModelConfig,
+  weights: LoadedWeights,
+  options: CompileModelOptions,
+): Promise<Program> {
+  const graph = transformer(config, {
+    format: weights.format,
+    fused: weights.fused,
+    cacheType: options.cacheType,
+    slidingCache: true,
+    logits: "last",
+    bypass: true,
+    positions: options.contextSize,
+  });
+  const made = new Map([...ropeParameters(config, options.contextSize), ...options.extra]);
+  const parameters: Parameters = {
+    folder: weights.parameters.folder,
+    get: (name) => made.get(name) ?? weights.parameters.get(name),
+  };
+  return ortNative.compile(graph, parameters, { threads: options.threads });
+}
+
+async function calibrate(
+  { config, tokenizer }: Checkpoint,
+  contextSize: number,
+  compile: (type: "float32", extra: ReadonlyMap<string, HostTensor>) => Promise<Program>,
+): Promise<ReadonlyMap<string, HostTensor>> {
+  await using program = await compile("float32", new Map());
+  return await calibrateCache(program, config, contextSize, tokenizer.bosToken);
+}
