@@ -16,6 +16,7 @@ import {
 } from "./language.ts";
 import { languageOf } from "./languages/index.ts";
 import { words } from "./lists.ts";
+import { opinion } from "./opinions.ts";
 import { sentenceOf, writeSentence } from "./sentence.ts";
 import { partOf, type Split, splitOf } from "./split.ts";
 
@@ -133,8 +134,11 @@ function drawCase(language: Language, dice: Dice, split: Split): Case {
       const names = native ? language.sentimentLabels : dice.pick(SENTIMENT_NAMES);
       const label = names[SENTIMENTS.indexOf(sentiment)]!;
       const keepsAll = sentiment === "neutral" || dice.chance(0.6);
+      const composed = language.code === "en" && dice.chance(0.8);
       return {
-        text: writeSentence(template, language, dice, split, { manner: false }).text,
+        text: composed
+          ? opinion(sentiment, dice, split)
+          : writeSentence(template, language, dice, split, { manner: false }).text,
         label,
         labels: keepsAll ? names : names.slice(0, 2),
       };
@@ -186,6 +190,9 @@ const SENTIMENT_NAMES = [
   ["happy", "unhappy", "neither"],
   ["satisfied", "dissatisfied", "mixed"],
   ["POSITIVE", "NEGATIVE", "NEUTRAL"],
+  ["praise", "complaint", "fact"],
+  ["thumbs_up", "thumbs_down", "no_opinion"],
+  ["like", "dislike", "neutral"],
 ];
 const EMOTION_NAMES = [
   [...EMOTIONS],
