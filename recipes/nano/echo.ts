@@ -36,11 +36,11 @@ export function echo(language: Language, dice: Dice, split: Split): Made {
   );
   if (dice.chance(0.5)) {
     const prompt = `${dice.pick(ASKS)}: ${text}`;
-    return { skill: "copying", prompt, expected: { type: "text", value: text } };
+    return { skill: "echo", prompt, expected: { type: "text", value: text } };
   }
   const name = wordOf("noun", dice, split);
   const schema = { type: "object", properties: { [name]: { type: "string" } }, required: [name] };
-  return { skill: "copying", prompt: text, schema, expected: { type: "object", value: { [name]: text } } };
+  return { skill: "echo", prompt: text, schema, expected: { type: "object", value: { [name]: text } } };
 }
 
 function piece(language: Language, dice: Dice, split: Split): string {

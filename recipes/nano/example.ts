@@ -14,7 +14,8 @@ export type Skill =
   | "questions"
   | "understanding"
   | "refusal"
-  | "copying";
+  | "copying"
+  | "echo";
 
 export interface ToolCallValue {
   readonly name: string;

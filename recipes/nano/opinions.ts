@@ -75,14 +75,18 @@ const JUDGEMENTS = lines(`
   I have to say the {thing} is {word}, and so is the {other}.
 `);
 
+const PARTS: Readonly<
+  Record<Sentiment, { readonly adjectives: readonly string[]; readonly sayings: readonly string[] }>
+> = {
+  positive: { adjectives: GOOD, sayings: PRAISE },
+  negative: { adjectives: BAD, sayings: BLAME },
+  neutral: { adjectives: PLAIN, sayings: FACTS },
+};
+
 /** A text of one to three sentences that feels one way. */
 export function opinion(sentiment: Sentiment, dice: Dice, split: Split): string {
   const pick = (list: readonly string[]) => dice.pick(partOf(list, split));
-  const [adjectives, sayings] = {
-    positive: [GOOD, PRAISE],
-    negative: [BAD, BLAME],
-    neutral: [PLAIN, FACTS],
-  }[sentiment] as [readonly string[], readonly string[]];
+  const { adjectives, sayings } = PARTS[sentiment];
   const sentence = () => {
     const text = pick(dice.chance(0.65) ? JUDGEMENTS : sayings)
       .replace("{thing}", pick(THINGS))
