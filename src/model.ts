@@ -133,6 +133,21 @@ export interface GenerationRequest {
   readonly toolChoice?: ToolChoice;
   /** Whether several tools may be called at once; default true. */
   readonly parallelToolCalls?: boolean;
+  /** Text deltas say how probable their tokens were, and so many alternatives of each; left out: they do not. */
+  readonly topLogprobs?: number;
+  /** Nothing of this request stays in the model's cache when its answer ends; default false. */
+  readonly isEphemeral?: boolean;
+}
+
+/** A token of an answer and the natural logarithm of its probability, before temperature and the like. */
+export interface TokenLogprob {
+  /** What it says; half a character is written as U+FFFD. */
+  readonly text: string;
+  /** What it says, in UTF-8. */
+  readonly bytes: readonly number[];
+  readonly logprob: number;
+  /** The most probable tokens here, the best first. */
+  readonly top: readonly Omit<TokenLogprob, "top">[];
 }
 
 /** Tokens read and written by one request, or by a whole session. */
@@ -163,7 +178,12 @@ export interface Timings {
 
 /** One step of an answer. A stream of deltas ends with exactly one `finish`, unless it throws. */
 export type Delta =
-  | { readonly type: "text"; readonly text: string }
+  | {
+      readonly type: "text";
+      readonly text: string;
+      /** The tokens that this text completes, if `topLogprobs` asked for them. */
+      readonly tokens?: readonly TokenLogprob[];
+    }
   /** Thinking, which is no part of the answer. */
   | { readonly type: "reasoning"; readonly text: string }
   | { readonly type: "toolCall"; readonly id: string; readonly name: string; readonly arguments: string }
