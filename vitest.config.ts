@@ -8,6 +8,7 @@ export default defineConfig({
     alias: [
       { find: /^orchard$/, replacement: at("./src/index.ts") },
       { find: /^orchard\/testing$/, replacement: at("./src/testing/index.ts") },
+      { find: /^orchard\/server$/, replacement: at("./src/server/index.ts") },
     ],
   },
   test: {

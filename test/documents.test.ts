@@ -138,7 +138,7 @@ describe("commands", () => {
     if (first === "start") expectAnswer(parameters.slice(parameters.indexOf("--") + 1));
   }
 
-  /** What is installed as `orchard`, without a terminal: `chat` is given one line. */
+  /** What is installed as `orchard`, without a terminal: `chat` is given one line, `serve` some seconds. */
   function expectAnswer(parameters: readonly string[]): void {
     const program = join(root, "dist/cli/main.js");
     expect(existsSync(program), "run npm run build first").toBe(true);
@@ -148,6 +148,7 @@ describe("commands", () => {
       cwd: root,
       input: "Once upon a time\n",
       encoding: "utf8",
+      ...(given[0] === "serve" ? { timeout: 8000, killSignal: "SIGTERM" } : {}),
     });
     expect(run.stderr).toBe("");
     expect(run.status).toBe(0);

@@ -79,7 +79,36 @@ describe("options", () => {
         stop: ["END", "\n"],
         raw: true,
       },
+      serving: {},
     });
+  });
+
+  test("serve's own", () => {
+    const flags = [
+      "--host",
+      "::",
+      "--port",
+      "0",
+      "--key",
+      "k",
+      "--name",
+      "n",
+      "--keep-cache",
+      "--log-content",
+    ];
+    const { serving, load } = parse("serve", "--parallel", "2", "--waiting", "3", "--threads", "1", ...flags);
+    expect(serving).toEqual({
+      host: "::",
+      port: 0,
+      key: "k",
+      name: "n",
+      parallel: 2,
+      waiting: 3,
+      keepsCache: true,
+      logsContent: true,
+    });
+    expect(load.threads).toBe(1);
+    expect(() => parse("serve", "--port", "65536")).toThrow("--port must be a whole number from 0 to 65535");
   });
 
   test("what is left out is the model's choice", () => {

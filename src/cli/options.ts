@@ -7,7 +7,7 @@ import type { LoadOptions } from "../runtime/load-model.ts";
 /** The command line is wrong; the message is one line that says what to do. Exit code 2. */
 export class UsageError extends Error {}
 
-export type CommandName = "respond" | "chat" | "bench" | "inspect";
+export type CommandName = "respond" | "chat" | "bench" | "serve" | "inspect";
 
 interface Option {
   /** What stands for the value in the help; an option without is a switch. */
@@ -19,7 +19,9 @@ interface Option {
 
 const speaking = ["respond", "chat"] as const;
 const running = [...speaking, "bench"] as const;
-const all = [...running, "inspect"] as const;
+const loading = [...running, "serve"] as const;
+const all = [...loading, "inspect"] as const;
+const serving = ["serve"] as const;
 
 /** Every option, in the order of the help. */
 export const optionTable = {
@@ -59,7 +61,15 @@ export const optionTable = {
   },
   "kv-bits": { value: "BITS", help: "bits of the key-value cache: 8 or 32", commands: all },
   context: { value: "N", help: "the most tokens of prompt and answer together", commands: all },
-  threads: { value: "N", help: "threads to compute with", commands: running },
+  threads: { value: "N", help: "threads to compute with", commands: loading },
+  host: { value: "ADDRESS", help: "listen on ADDRESS; default 127.0.0.1", commands: serving },
+  port: { value: "N", help: "listen on port N, 0 for any; default 8000", commands: serving },
+  key: { value: "KEY", help: "what clients must send; better in ORCHARD_KEY", commands: serving },
+  name: { value: "NAME", help: "what clients call the model", commands: serving },
+  parallel: { value: "N", help: "answers made at a time; default 4", commands: serving },
+  waiting: { value: "N", help: "requests that wait at most; default 64", commands: serving },
+  "keep-cache": { help: "keep what was read for later requests that begin the same", commands: serving },
+  "log-content": { help: "log what clients write", commands: serving },
   json: { help: "print one JSON object and nothing else", commands: ["respond", "bench", "inspect"] },
   help: { help: "print this", commands: all },
   version: { help: "print the version", commands: all },
@@ -80,6 +90,19 @@ export interface CommandLine {
   readonly instructions?: string;
   readonly load: LoadOptions;
   readonly generation: GenerationOptions;
+  readonly serving: ServingLine;
+}
+
+/** What `serve` is told; the rest is the server's default. */
+export interface ServingLine {
+  readonly host?: string;
+  readonly port?: number;
+  readonly key?: string;
+  readonly name?: string;
+  readonly parallel?: number;
+  readonly waiting?: number;
+  readonly keepsCache?: boolean;
+  readonly logsContent?: boolean;
 }
 
 /** Parses the arguments after the program's name. Throws `UsageError`. */
@@ -138,6 +161,16 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       maximumResponseTokens: count("max-tokens"),
       stop: stops(values.stop as string[] | undefined),
       raw: values.raw as boolean | undefined,
+    }),
+    serving: dropUndefined({
+      host: values.host as string | undefined,
+      port: number("port", "a whole number from 0 to 65535", (value) => (value & 0xffff) === value),
+      key: values.key as string | undefined,
+      name: values.name as string | undefined,
+      parallel: count("parallel"),
+      waiting: count("waiting"),
+      keepsCache: values["keep-cache"] as boolean | undefined,
+      logsContent: values["log-content"] as boolean | undefined,
     }),
   };
 }

@@ -10,8 +10,11 @@ import type { Context } from "./context.ts";
 import { run } from "./program.ts";
 
 /** A program with its surroundings; `terminal` makes all three streams one. */
-function start(parameters: string[], options: { script?: Script; terminal?: boolean; input?: string } = {}) {
-  const { script = ["Hello there."], terminal = false } = options;
+function start(
+  parameters: string[],
+  options: { script?: Script; terminal?: boolean; input?: string; environment?: Context["environment"] } = {},
+) {
+  const { script = ["Hello there."], terminal = false, environment = {} } = options;
   const stream = () => Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY: terminal });
   const [input, output, errors] = [stream(), stream(), stream()];
   const texts = { output: "", errors: "" };
@@ -31,7 +34,7 @@ function start(parameters: string[], options: { script?: Script; terminal?: bool
     input,
     output,
     errors,
-    environment: {},
+    environment,
     signals,
     outputClosed: closed.signal,
     loadModel: async (path, load) => {
@@ -307,4 +310,58 @@ test("--help and --version need no model", async () => {
   const version = start(["--version"]);
   expect(await version.code).toBe(0);
   expect(version.texts.output).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+describe("serve", () => {
+  const urlOf = (output: string) => /at (http:\S+)\n/.exec(output)?.[1] ?? "";
+
+  test("answers until it is told to stop, then finishes what is under way", async () => {
+    const script = () => ({ text: "one two three", delay: 30 });
+    const parameters = ["serve", "--model", "m", "--port", "0", "--parallel", "2", "--name", "it"];
+    const { code, texts, loads, signals, until, disposed } = start(parameters, { script });
+    await until(() => urlOf(texts.output) !== "");
+    expect(loads).toEqual([["m", expect.objectContaining({ slots: 2 })]]);
+    const asked = fetch(`${urlOf(texts.output)}/chat/completions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ model: "it", messages: [{ role: "user", content: "secret words" }] }),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    signals.emit("SIGTERM");
+    expect(await (await asked).json()).toMatchObject({
+      choices: [{ message: { content: "one two three" } }],
+    });
+    expect(await code).toBe(0);
+    expect(texts.errors).toMatch(/^POST \/v1\/chat\/completions 200 · .* · 3 tokens read, 3 written\n$/);
+    expect(disposed.count).toBe(1);
+    expect(signals.listenerCount("SIGTERM")).toBe(0);
+  });
+
+  test("says in one line why it cannot listen", async () => {
+    const open = start(["serve", "--model", "m", "--port", "0", "--host", "0.0.0.0"]);
+    expect(await open.code).toBe(1);
+    expect(open.texts.errors).toMatch(/^orchard: Other machines can reach 0.0.0.0: give a key.*\n$/);
+    const first = start(["serve", "--model", "m", "--port", "0", "--key", "correct-horse"]);
+    await first.until(() => urlOf(first.texts.output) !== "");
+    const { port } = new URL(urlOf(first.texts.output));
+    const second = start(["serve", "--model", "m", "--port", port]);
+    expect(await second.code).toBe(2);
+    expect(second.texts.errors).toBe(
+      `orchard: Port ${port} is taken: choose another with --port, or 0 for any.\n`,
+    );
+    first.signals.emit("SIGINT");
+    expect(await first.code).toBe(0);
+  });
+
+  test("takes its key from the environment", async () => {
+    const { texts, signals, until, code } = start(["serve", "--model", "m", "--port", "0"], {
+      environment: { ORCHARD_KEY: "correct-horse" },
+    });
+    await until(() => urlOf(texts.output) !== "");
+    const ask = (headers: Record<string, string>) => fetch(`${urlOf(texts.output)}/models`, { headers });
+    expect((await ask({})).status).toBe(401);
+    expect((await ask({ authorization: "Bearer correct-horse" })).status).toBe(200);
+    signals.emit("SIGTERM");
+    await code;
+  });
 });

@@ -8,11 +8,13 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import { inspect } from "./inspect.ts";
 import { type CommandLine, type CommandName, helpText, parseCommandLine, UsageError } from "./options.ts";
 import { respond } from "./respond.ts";
+import { serveModel } from "./serve.ts";
 
 const commands: Record<CommandName, (line: CommandLine, context: Context) => Promise<ExitCode>> = {
   respond,
   chat,
   bench,
+  serve: serveModel,
   inspect,
 };
 

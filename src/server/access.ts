@@ -11,9 +11,9 @@ export function isLoopback(host: string): boolean {
 }
 
 /** Throws `HttpError` 401 for a wrong key, 403 for a foreign host. */
-export function checkAccess(headers: Headers, key: string | undefined): void {
+export function checkAccess({ url, headers }: Request, key: string | undefined): void {
   if (key === undefined) {
-    const host = headers.get("host") ?? "";
+    const host = headers.get("host") ?? new URL(url).host;
     if (!isLoopback(host.replace(/:\d*$/, "")))
       throw new HttpError(
         errorKinds.wrongHost,

@@ -61,6 +61,12 @@ export interface LogEntry {
   readonly body?: string;
 }
 
+/** Who asked: aborted when it has left. */
+interface Client {
+  readonly left: AbortSignal;
+  readonly connection: Host["outgoing"];
+}
+
 /** What is learned of a request while it is answered. */
 interface Work {
   readonly started: number;
@@ -70,6 +76,12 @@ interface Work {
   outputTokens?: number;
   error?: unknown;
   body?: string;
+}
+
+/** What the server around the app knows of a request. */
+export interface Host {
+  /** The connection, to be closed when its client has stopped reading. */
+  readonly outgoing?: { destroy(): void };
 }
 
 /** A way to ask: how a body is read and how deltas are written. */
@@ -96,15 +108,14 @@ const clientLeft = 499;
  *
  * ```ts
  * const app = new App({ model, name: "stories" });
- * const request = new Request("http://localhost/v1/models", { headers: { host: "localhost" } });
- * const response = await app.fetch(request);
+ * const response = await app.fetch(new Request("http://localhost/v1/models"));
  * console.log(response.status, await response.json());
  * ```
  */
 export class App {
   readonly name: string;
   readonly #options: Required<Omit<AppOptions, "name" | "key" | "log">> & Pick<AppOptions, "key" | "log">;
-  readonly #hono = new Hono<{ Variables: { work: Work } }>();
+  readonly #hono = new Hono<{ Variables: { work: Work }; Bindings: Host }>();
   readonly #queue: Queue;
   readonly #metrics = new Metrics();
   readonly #closing = new AbortController();
@@ -138,8 +149,9 @@ export class App {
     this.#route();
   }
 
-  /** Answers one request; it rejects for none. */
-  readonly fetch = async (request: Request): Promise<Response> => this.#hono.fetch(request);
+  /** Answers one request; rejects for none. `host` is what the server around it knows. */
+  readonly fetch = async (request: Request, host: Host = {}): Promise<Response> =>
+    this.#hono.fetch(request, host);
 
   /** Refuses new requests, waits for those under way, and after `grace` milliseconds ends them with an error. */
   async close(grace = 10_000): Promise<void> {
@@ -178,7 +190,7 @@ export class App {
       app.all(path, async (context) => {
         const work = context.get("work");
         work.path = path;
-        if (!isOpen) checkAccess(context.req.raw.headers, this.#options.key);
+        if (!isOpen) checkAccess(context.req.raw, this.#options.key);
         if (context.req.method !== method && !(method === "GET" && context.req.method === "HEAD"))
           throw new HttpError(errorKinds.wrongMethod, `Use ${method} here.`, { headers: { allow: method } });
         return answer(context.req.raw, work, context.req.param("name") ?? "");
@@ -203,12 +215,15 @@ export class App {
     const ask = <A extends Asked>(path: string, endpoint: Endpoint<A>) => {
       app.post(path, async (context, next) => {
         context.get("work").path = path;
-        checkAccess(context.req.raw.headers, this.#options.key);
+        checkAccess(context.req.raw, this.#options.key);
         checkMediaType(context.req.raw.headers);
         await limit(context, next);
       });
       app.post(path, async (context) =>
-        this.#ask(endpoint, await context.req.text(), context.req.raw.signal, context.get("work")),
+        this.#ask(endpoint, await context.req.text(), context.get("work"), {
+          left: context.req.raw.signal,
+          connection: context.env.outgoing,
+        }),
       );
       route("POST", path, () => json({}));
     };
@@ -243,9 +258,10 @@ export class App {
   async #ask<A extends Asked>(
     endpoint: Endpoint<A>,
     text: string,
-    left: AbortSignal,
     work: Work,
+    client: Client,
   ): Promise<Response> {
+    const { left } = client;
     if (this.#options.logsContent) work.body = text;
     if (this.#isClosing) throw shuttingDown();
     const asked = endpoint.read(parseBody(text));
@@ -276,7 +292,7 @@ export class App {
       const deltas = await this.#deltas(asked, stop.signal, work);
       if (!asked.stream) return json(await endpoint.whole(deltas, asked, head));
       isStreaming = true;
-      return this.#stream(endpoint, endpoint.events(deltas, asked, head), work, left, end);
+      return this.#stream(endpoint, endpoint.events(deltas, asked, head), work, client, end);
     } catch (error) {
       throw stop.signal.aborted ? shuttingDown() : error;
     } finally {
@@ -319,7 +335,7 @@ export class App {
     endpoint: Endpoint<A>,
     events: AsyncGenerator<JsonObject>,
     work: Work,
-    left: AbortSignal,
+    { left, connection }: Client,
     end: () => void,
   ): Response {
     async function* texts(): AsyncGenerator<string, void, void> {
@@ -338,9 +354,10 @@ export class App {
     }
     const body = eventStream(texts(), {
       patience: this.#options.patience,
-      onEnd: (reason) => {
+      giveUp: connection && (() => connection.destroy()),
+      onEnd: (isWhole) => {
         end();
-        this.#over(work, reason === "written" && !left.aborted ? 200 : clientLeft);
+        this.#over(work, isWhole && !left.aborted ? 200 : clientLeft);
       },
     });
     return new Response(body, {

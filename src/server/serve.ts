@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { OrchardError } from "../errors.ts";
 import { isLoopback } from "./access.ts";
-import { App, type AppOptions } from "./app.ts";
+import { App, type AppOptions, type Host } from "./app.ts";
 import { errorKinds, HttpError } from "./http-error.ts";
 
 export interface ServeOptions extends AppOptions {
@@ -53,7 +53,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     );
   const app = new App(options);
   const refused = new HttpError(errorKinds.invalidBody, "The request could not be read.");
-  const listener = getRequestListener(app.fetch, {
+  const listener = getRequestListener((request, host) => app.fetch(request, host as Host), {
     overrideGlobalObjects: false,
     hostname: "localhost",
     errorHandler: () => Response.json(refused.body, { status: refused.status }),

@@ -9,6 +9,7 @@ import type {
   FinishReason,
   GenerationRequest,
   LanguageModel,
+  TokenLogprob,
   TranscriptEntry,
   Usage,
 } from "../model.ts";
@@ -115,7 +116,7 @@ export class ScriptedModel implements LanguageModel {
         made++;
         this.tokensMade++;
         const text = speech.add(token);
-        if (text !== "") yield { type: "text", text };
+        if (text !== "") yield { type: "text", text, ...scriptedLogprobs(text, request.topLogprobs) };
         if (speech.stopped) break;
       }
       if (answer.error !== undefined && reason === "stop") throw answer.error;
@@ -159,6 +160,16 @@ export class ScriptedModel implements LanguageModel {
     }
     return typeof answer === "string" ? { text: answer } : answer;
   }
+}
+
+/** Every text is one token of probability one half; its alternatives are equal to it. */
+function scriptedLogprobs(
+  text: string,
+  top: number | undefined,
+): { readonly tokens?: readonly TokenLogprob[] } {
+  if (top === undefined) return {};
+  const token = { text, bytes: [...new TextEncoder().encode(text)], logprob: Math.log(0.5) };
+  return { tokens: [{ ...token, top: Array.from({ length: Math.min(top, 2) }, () => token) }] };
 }
 
 /** Text on its way out: keeps back an ending that may become a stop string. */
