@@ -8,7 +8,7 @@ export {
   type SummarizeOptions,
   summarize,
 } from "./framework/context-policy.ts";
-export type { Decision, ScoreDecision } from "./framework/decide.ts";
+export type { DecideOptions, Decision, ScoreDecision } from "./framework/decide.ts";
 export {
   type Generable,
   type Generated,
@@ -17,25 +17,31 @@ export {
   type SchemaSource,
   type StandardSchema,
 } from "./framework/generable.ts";
-export { type Response, ResponseStream, type Snapshot } from "./framework/response-stream.ts";
+export { droppingCompletedToolCalls, type HistoryTransform, lastExchanges } from "./framework/history.ts";
 export {
-  type DecideOptions,
-  LanguageModelSession,
-  type RequestOptions,
-  type SessionOptions,
-  type TokenCountable,
+  type DynamicProfile,
+  nestProfiles,
+  type Profile,
+  type ProfileContext,
   type TranscriptErrorHandling,
-  type TypedOptions,
-} from "./framework/session.ts";
+} from "./framework/profile.ts";
+export type { Promptable } from "./framework/prompt.ts";
+export { SessionProperties, type SessionProperty, sessionProperty } from "./framework/properties.ts";
+export type { RequestOptions, TypedOptions } from "./framework/request.ts";
+export { type Response, ResponseStream, type Snapshot } from "./framework/response-stream.ts";
+export { LanguageModelSession, type SessionOptions } from "./framework/session.ts";
+export { type Skill, skills } from "./framework/skill.ts";
+export type { TokenCountable } from "./framework/token-count.ts";
 export {
   type AnyTool,
   type Tool,
+  type ToolApproval,
   type ToolContext,
+  type ToolDecision,
   type ToolOptions,
   type ToolOutput,
   tool,
 } from "./framework/tool.ts";
-export type { ToolApproval, ToolDecision } from "./framework/tool-calls.ts";
 export { transcriptFromJson, transcriptToJson } from "./framework/transcript.ts";
 export type { JsonObject, JsonSchema, JsonValue } from "./json-schema.ts";
 export type {
@@ -48,6 +54,7 @@ export type {
   InstructionsEntry,
   LanguageModel,
   PromptEntry,
+  ReasoningEntry,
   ResponseEntry,
   ResponseFormat,
   Sampling,

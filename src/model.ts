@@ -1,6 +1,6 @@
 // The seam between a session and a language model: what a session asks, and the deltas it gets back.
 // Plain data only. A model turns a transcript into deltas; it runs no tool and owns no transcript.
-import type { JsonSchema, JsonValue } from "./json-schema.ts";
+import type { JsonObject, JsonSchema, JsonValue } from "./json-schema.ts";
 
 /** A piece of text inside a transcript entry. */
 export interface TextSegment {
@@ -54,6 +54,8 @@ export interface PromptEntry {
   readonly segments: readonly Segment[];
   readonly options: GenerationOptions;
   readonly responseFormat?: ResponseFormat;
+  /** The application's own notes on this request; a model may read them, and most do not. */
+  readonly metadata?: JsonObject;
 }
 export interface ToolCallsEntry {
   readonly type: "toolCalls";
@@ -71,6 +73,16 @@ export interface ResponseEntry {
   readonly type: "response";
   readonly id: string;
   readonly segments: readonly Segment[];
+  /** The files that made it, as Apple's transcripts name them; kept, never read. */
+  readonly assets?: readonly string[];
+}
+/** What the model thought before a call or a response. Models may leave it out of what they read. */
+export interface ReasoningEntry {
+  readonly type: "reasoning";
+  readonly id: string;
+  readonly segments: readonly Segment[];
+  /** What a remote model needs to recognize its own thinking; opaque. */
+  readonly signature?: string;
 }
 
 /** One entry of a transcript, in the order in which it happened. */
@@ -79,6 +91,7 @@ export type TranscriptEntry =
   | PromptEntry
   | ToolCallsEntry
   | ToolOutputEntry
+  | ReasoningEntry
   | ResponseEntry;
 
 /** How the next token is chosen. `seed` makes random sampling reproducible: the same seed gives the same text. */
@@ -185,7 +198,7 @@ export type Delta =
       readonly tokens?: readonly TokenLogprob[];
     }
   /** Thinking, which is no part of the answer. */
-  | { readonly type: "reasoning"; readonly text: string }
+  | { readonly type: "reasoning"; readonly text: string; readonly signature?: string }
   | { readonly type: "toolCall"; readonly id: string; readonly name: string; readonly arguments: string }
   | {
       readonly type: "finish";

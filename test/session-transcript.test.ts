@@ -16,13 +16,17 @@ const entries: TranscriptEntry[] = [
     id: "p",
     segments: [text("p0", "Soup?")],
     options: { temperature: 0.5, sampling: { mode: "random", topK: 4, seed: 1 }, stop: ["END"] },
+    responseFormat: { name: "Recipe", schema: { type: "object", title: "Recipe" } },
+    metadata: { screen: "kitchen" },
   },
+  { type: "reasoning", id: "t", segments: [text("t0", "I must search.")], signature: "c2lnbmVk" },
   { type: "toolCalls", id: "c", calls: [{ id: "c1", toolName: "search", arguments: '{"query":"soup"}' }] },
   { type: "toolOutput", id: "c1", toolName: "search", segments: [text("o0", "Leek soup")] },
   {
     type: "response",
     id: "r",
     segments: [{ type: "structure", id: "0", source: "Recipe", content: { name: "Leek soup", minutes: 30 } }],
+    assets: ["com.example.model"],
   },
 ];
 
@@ -51,6 +55,17 @@ const json: JsonValue = {
         id: "p",
         contents: [{ type: "text", id: "p0", text: "Soup?" }],
         options: { temperature: 0.5, sampling: { mode: "random", topK: 4, seed: 1 }, stop: ["END"] },
+        responseFormat: {
+          type: "jsonSchema",
+          jsonSchema: { name: "Recipe", schema: { type: "object", title: "Recipe" } },
+        },
+        metadata: { screen: "kitchen" },
+      },
+      {
+        role: "reasoning",
+        id: "t",
+        contents: [{ type: "text", id: "t0", text: "I must search." }],
+        signature: "c2lnbmVk",
       },
       { role: "response", id: "c", toolCalls: [{ id: "c1", name: "search", arguments: '{"query":"soup"}' }] },
       {
@@ -63,7 +78,7 @@ const json: JsonValue = {
       {
         role: "response",
         id: "r",
-        assets: [],
+        assets: ["com.example.model"],
         contents: [
           {
             type: "structure",
@@ -107,9 +122,9 @@ test("every part that is missing or of the wrong type is refused with its place"
       }
     }
   }
-  expect(pointers).toContain("/transcript/entries/2/toolCalls/0/arguments");
+  expect(pointers).toContain("/transcript/entries/3/toolCalls/0/arguments");
   expect(pointers).toContain("/transcript/entries/0/tools/0/function/name");
-  expect(pointers).toContain("/transcript/entries/4/contents/0/structure/content");
+  expect(pointers).toContain("/transcript/entries/5/contents/0/structure/content");
   expect(pointers.size).toBeGreaterThan(25);
 });
 

@@ -1,7 +1,7 @@
 // Decisions: a choice, a yes or no, or a score, read from the probabilities that a model gives to the possible answers
 // instead of being generated. The prompt is prefilled once for all of them.
 import { OrchardError } from "../errors.ts";
-import type { LanguageModel, PromptEntry, TranscriptEntry } from "../model.ts";
+import type { LanguageModel, ToolDefinition, TranscriptEntry } from "../model.ts";
 
 /** One of some answers, with the probability of each; they sum to 1. */
 export interface Decision<Choice> {
@@ -16,22 +16,61 @@ export interface ScoreDecision {
   readonly probabilities: ReadonlyMap<number, number>;
 }
 
-/** The choices, each with its text as the model would write it. */
-export type Candidates<Choice> = ReadonlyMap<Choice, string>;
+/** Options of a decision. */
+export interface DecideOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** What to decide: among choices, on a scale of whole numbers, or between yes and no. */
+export interface DecisionSpace {
+  readonly choices?: readonly string[];
+  readonly scale?: readonly [number, number];
+}
+
+/** A decision of one model about one prompt. */
+export interface DecisionRequest extends DecideOptions, DecisionSpace {
+  readonly model: LanguageModel;
+  /** What the model sees; it ends with the question. */
+  readonly transcript: readonly TranscriptEntry[];
+  readonly tools: readonly ToolDefinition[];
+}
 
 /**
- * Asks the model. Throws `unsupportedCapability` for a model that gives no probabilities and `invalidArgument` for fewer
- * than two choices, or two that are the same.
+ * Decides. Throws `unsupportedCapability` for a model that gives no probabilities and `invalidArgument` for fewer than two
+ * choices, two that are the same, or a scale that is none.
  */
-export async function decideAmong<Choice>(
-  model: LanguageModel,
-  history: readonly TranscriptEntry[],
-  prompt: PromptEntry,
-  candidates: Candidates<Choice>,
-  signal?: AbortSignal,
+export async function decide(
+  request: DecisionRequest,
+): Promise<Decision<string> | Decision<boolean> | ScoreDecision> {
+  const { choices, scale } = request;
+  if (choices !== undefined)
+    return await decideAmong(request, new Map(choices.map((choice) => [choice, choice])), choices.length);
+  if (scale === undefined)
+    return await decideAmong(
+      request,
+      new Map([
+        [true, "yes"],
+        [false, "no"],
+      ]),
+    );
+  const [from, to] = scale;
+  if (!Number.isInteger(from) || !Number.isInteger(to) || to <= from || to - from > 100)
+    throw new OrchardError(
+      "invalidArgument",
+      `scale takes two whole numbers, at most 100 apart, not [${scale}].`,
+    );
+  const steps = Array.from({ length: to - from + 1 }, (_, i) => [from + i, String(from + i)] as const);
+  return scoreOf(await decideAmong(request, new Map(steps)));
+}
+
+/** `candidates`: the choices, each with its text as the model would write it; `count` of them were given. */
+async function decideAmong<Choice>(
+  { model, transcript, tools, signal }: DecisionRequest,
+  candidates: ReadonlyMap<Choice, string>,
+  count = candidates.size,
 ): Promise<Decision<Choice>> {
   const texts = [...candidates.values()];
-  if (texts.length < 2 || new Set(texts).size < texts.length || texts.includes(""))
+  if (texts.length < 2 || candidates.size < count || texts.includes(""))
     throw new OrchardError(
       "invalidArgument",
       "A decision needs two or more choices, all different and none empty.",
@@ -42,8 +81,7 @@ export async function decideAmong<Choice>(
       `The model "${model.name}" gives no probabilities: use a local model, or respond with a schema.`,
       { details: { capability: "score", model: model.name } },
     );
-  const request = { transcript: [...history, prompt], options: prompt.options };
-  const logs = await model.score(request, texts, signal);
+  const logs = await model.score({ transcript, options: {}, tools }, texts, signal);
   const highest = Math.max(...logs);
   const weights = logs.map((log) => Math.exp(log - highest));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -53,7 +91,7 @@ export async function decideAmong<Choice>(
 }
 
 /** The mean over a scale of whole numbers. */
-export function scoreOf({ probabilities }: Decision<number>): ScoreDecision {
+function scoreOf({ probabilities }: Decision<number>): ScoreDecision {
   const score = [...probabilities].reduce((sum, [step, probability]) => sum + step * probability, 0);
   return { score, probabilities };
 }

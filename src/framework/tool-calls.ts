@@ -3,58 +3,62 @@
 import { OrchardError } from "../errors.ts";
 import type { JsonValue } from "../json-schema.ts";
 import type { ToolCall, ToolOutputEntry } from "../model.ts";
-import { type AnyTool, outputSegments, type Tool, type ToolOutput } from "./tool.ts";
-
-/**
- * Decides about one call before it runs: true lets it, false refuses it, a text refuses it and tells the model why.
- */
-export type ToolApproval = (call: ToolCall) => ToolDecision | Promise<ToolDecision>;
-export type ToolDecision = boolean | string;
+import type { Profile } from "./profile.ts";
+import type { SessionProperties } from "./properties.ts";
+import { type AnyTool, outputSegments, type Tool, type ToolContext, type ToolOutput } from "./tool.ts";
 
 export interface ToolBatch {
   readonly calls: readonly ToolCall[];
   readonly tools: readonly AnyTool[];
-  readonly approve: ToolApproval | undefined;
+  /** Who approves, and who is told. */
+  readonly profile: Pick<Profile, "approveToolCall" | "onToolCall" | "onToolOutput">;
+  readonly properties: SessionProperties;
   readonly signal: AbortSignal;
 }
 
 /**
  * Runs a batch. Rejects with `toolCallFailed` (details: `toolName`, `call`; cause: what was thrown) as soon as a call
- * throws; the signals of the others are aborted then. Arguments that the tool's own schema refuses are told to the model.
+ * throws; the signals of the others are aborted then. Arguments that the tool's own schema refuses are told to the
+ * model. Null when `signal` is aborted before all is done: at once, without waiting for tools that go on.
  */
-export async function runToolCalls({ calls, tools, approve, signal }: ToolBatch): Promise<ToolOutputEntry[]> {
+export async function runToolCalls(batch: ToolBatch): Promise<ToolOutputEntry[] | null> {
+  const { calls, profile, signal } = batch;
   const stop = new AbortController();
-  const abort = () => stop.abort(signal.reason);
+  let abort = () => {};
+  const aborted = new Promise<null>((resolve) => {
+    abort = () => {
+      stop.abort(signal.reason);
+      resolve(null);
+    };
+  });
   signal.addEventListener("abort", abort);
   if (signal.aborted) abort();
   try {
-    return await Promise.all(
+    const outputs = Promise.all(
       calls.map(async (call): Promise<ToolOutputEntry> => {
-        const output = await outputOf(call, tools, approve, stop.signal);
-        return {
-          type: "toolOutput",
-          id: call.id,
-          toolName: call.toolName,
-          segments: outputSegments(output, call.toolName),
-        };
+        const context = { signal: stop.signal, call, properties: batch.properties };
+        const { toolName, id } = call;
+        const segments = outputSegments(await outputOf(context, batch), toolName);
+        const output: ToolOutputEntry = { type: "toolOutput", id, toolName, segments };
+        if (!stop.signal.aborted) await profile.onToolOutput?.(call, output);
+        return output;
       }),
     );
+    return await Promise.race([outputs, aborted]);
   } catch (error) {
     stop.abort(error);
+    if (signal.aborted) return null;
     throw error;
   } finally {
     signal.removeEventListener("abort", abort);
   }
 }
 
-async function outputOf(
-  call: ToolCall,
-  tools: readonly AnyTool[],
-  approve: ToolApproval | undefined,
-  signal: AbortSignal,
-): Promise<ToolOutput> {
+async function outputOf(context: ToolContext, { tools, profile }: ToolBatch): Promise<ToolOutput> {
+  const { call, signal } = context;
   const tool = tools.find(({ name }) => name === call.toolName) as Tool<unknown> | undefined;
   if (tool === undefined) return `There is no tool "${call.toolName}".`;
+  const { approveToolCall: approve } = profile;
   const decision = approve === undefined ? true : await failing(call, () => approve(call));
   if (decision === false) return "This call was refused.";
   if (typeof decision === "string") return `This call was refused: ${decision}`;
@@ -64,7 +68,10 @@ async function outputOf(
   } catch (error) {
     return `The arguments are wrong: ${error instanceof Error ? error.message : String(error)}`;
   }
-  return await failing(call, () => tool.call(input, { signal, call }));
+  // While it was being approved the request may have ended.
+  if (signal.aborted) return "";
+  await profile.onToolCall?.(call);
+  return await failing(call, () => tool.call(input, context));
 }
 
 /** Runs the application's code; what it throws is the call's failure. */

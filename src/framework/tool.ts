@@ -3,13 +3,22 @@
 import type { JsonValue } from "../json-schema.ts";
 import type { Segment, ToolCall, ToolDefinition } from "../model.ts";
 import { type Generable, type Generated, generableOf, type SchemaSource } from "./generable.ts";
+import type { SessionProperties } from "./properties.ts";
 
 /** What a running tool is told beside its arguments. */
 export interface ToolContext {
   /** Aborted when the request is, or when another call of the same batch has failed. */
   readonly signal: AbortSignal;
   readonly call: ToolCall;
+  /** The properties of the session that the call is made in. */
+  readonly properties: SessionProperties;
 }
+
+/**
+ * Decides about one call before it runs: true lets it, false refuses it, a text refuses it and tells the model why.
+ */
+export type ToolApproval = (call: ToolCall) => ToolDecision | Promise<ToolDecision>;
+export type ToolDecision = boolean | string;
 
 /** A text, or a JSON value; either is what the model reads. */
 export type ToolOutput = JsonValue;

@@ -1,7 +1,7 @@
 // A transcript as JSON in the form Apple's framework writes (26.x, described in ../../PARITY.md), and back.
 // Prompts have the role "user"; tool calls and responses share the role "response" and differ by the key
-// "toolCalls". Not kept, because an entry does not hold it: `assets`. Apple's form of
-// a prompt's `options` is not published; ours are written in their own names.
+// "toolCalls". Apple's form of a prompt's `options` and `metadata` and of thinking (27) is not published; ours are
+// written in their own names.
 import { OrchardError } from "../errors.ts";
 import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
 import type {
@@ -55,6 +55,7 @@ function entryToJson(entry: TranscriptEntry): JsonObject {
         contents: entry.segments.map(segmentToJson),
         options: plain(entry.options),
         ...(entry.responseFormat === undefined ? {} : { responseFormat: formatToJson(entry.responseFormat) }),
+        ...(entry.metadata === undefined ? {} : { metadata: entry.metadata }),
       };
     case "toolCalls":
       return {
@@ -70,8 +71,20 @@ function entryToJson(entry: TranscriptEntry): JsonObject {
       const contents = entry.segments.map(segmentToJson);
       return { role: "tool", id, toolCallID: id, toolName: entry.toolName, contents };
     }
+    case "reasoning":
+      return {
+        role: "reasoning",
+        id,
+        contents: entry.segments.map(segmentToJson),
+        ...(entry.signature === undefined ? {} : { signature: entry.signature }),
+      };
     case "response":
-      return { role: "response", id, assets: [], contents: entry.segments.map(segmentToJson) };
+      return {
+        role: "response",
+        id,
+        assets: entry.assets ?? [],
+        contents: entry.segments.map(segmentToJson),
+      };
   }
 }
 
@@ -112,20 +125,32 @@ function entryFromJson(json: JsonValue, at: string): TranscriptEntry {
         ...(entry.responseFormat === undefined
           ? {}
           : { responseFormat: formatFromJson(entry.responseFormat, `${at}/responseFormat`) }),
+        ...(entry.metadata === undefined ? {} : { metadata: object(entry.metadata, `${at}/metadata`) }),
       };
     case "tool": {
       const toolName = string(entry.toolName, `${at}/toolName`);
       return { type: "toolOutput", id, toolName, segments: segments(entry, at) };
     }
+    case "reasoning": {
+      const reasoning = { type: "reasoning", id, segments: segments(entry, at) } as const;
+      if (entry.signature === undefined) return reasoning;
+      return { ...reasoning, signature: string(entry.signature, `${at}/signature`) };
+    }
     case "response": {
-      if (entry.toolCalls === undefined) return { type: "response", id, segments: segments(entry, at) };
+      if (entry.toolCalls === undefined) {
+        const assets = list(entry.assets ?? [], `${at}/assets`).map((asset, index) =>
+          string(asset, `${at}/assets/${index}`),
+        );
+        const response = { type: "response", id, segments: segments(entry, at) } as const;
+        return assets.length === 0 ? response : { ...response, assets };
+      }
       const calls = list(entry.toolCalls, `${at}/toolCalls`).map((call, index) =>
         callFromJson(call, `${at}/toolCalls/${index}`),
       );
       return { type: "toolCalls", id, calls };
     }
     default:
-      throw wrong(`${at}/role`, '"instructions", "user", "response" or "tool"');
+      throw wrong(`${at}/role`, '"instructions", "user", "tool", "reasoning" or "response"');
   }
 }
 

@@ -1,202 +1,208 @@
 // One turn of a conversation: the model answers, or calls tools whose outputs it reads before it goes on, until it has
-// answered. Folds the model's deltas into entries and snapshots. It owns no session: the transcript goes in, entries
-// come out.
+// answered. What a round runs with is decided before each call of the model. It owns no session: what was said goes in,
+// entries and snapshots come out.
 import { OrchardError } from "../errors.ts";
-import type { JsonValue } from "../json-schema.ts";
 import type {
-  Delta,
   FinishReason,
+  GenerationOptions,
   GenerationRequest,
+  InstructionsEntry,
   LanguageModel,
   PromptEntry,
-  ResponseEntry,
-  Segment,
   Timings,
   ToolCall,
-  ToolCallsEntry,
+  ToolChoice,
   TranscriptEntry,
   Usage,
 } from "../model.ts";
-import type { Generable } from "./generable.ts";
-import { PartialJson } from "./partial-json.ts";
+import { Answer, type SpokenDelta } from "./answer.ts";
+import type { Profile } from "./profile.ts";
+import type { SessionProperties } from "./properties.ts";
+import type { RequestParts } from "./request.ts";
 import type { Response, Snapshot } from "./response-stream.ts";
-import type { AnyTool } from "./tool.ts";
-import { definitionOf } from "./tool.ts";
-import { runToolCalls, type ToolApproval } from "./tool-calls.ts";
+import { type AnyTool, definitionOf } from "./tool.ts";
+import { runToolCalls } from "./tool-calls.ts";
 import { addUsage, noUsage } from "./usage.ts";
 
-export interface Turn {
+/** What one call of the model runs with. */
+export interface Round {
+  readonly profile: Profile;
   readonly model: LanguageModel;
-  /** What the model sees before this turn; it may be less than the session's transcript. */
-  readonly history: readonly TranscriptEntry[];
+  readonly lead: InstructionsEntry | null;
+  /** Gives what the model is to see of the history, when the request asks for the rest as `requestOf` says. */
+  readonly seen: (
+    requestOf: (history: readonly TranscriptEntry[]) => GenerationRequest,
+    signal: AbortSignal,
+  ) => Promise<readonly TranscriptEntry[]>;
+}
+
+export interface Turn {
   readonly prompt: PromptEntry;
-  readonly options: Omit<GenerationRequest, "transcript" | "schema" | "tools">;
-  readonly generable: Generable<unknown> | null;
-  readonly tools: readonly AnyTool[];
-  readonly approve: ToolApproval | undefined;
-  /** Rounds of tool calls before the turn is given up. */
-  readonly maximumToolRounds: number;
+  readonly parts: RequestParts;
+  readonly properties: SessionProperties;
+  /** Asked before each call of the model, with the entries of this turn so far. */
+  readonly plan: (done: readonly TranscriptEntry[]) => Promise<Round>;
   readonly signal: AbortSignal;
   readonly publish: (snapshot: Snapshot<never>) => void;
-  /** Told after every change, so that what was said can be kept when the turn fails. */
-  readonly onEntries: (entries: readonly TranscriptEntry[]) => void;
+  /** Told what is done for good. */
+  readonly onDone: (entries: readonly TranscriptEntry[]) => void;
+  /** Told what was said after that, so that it can be kept when the turn fails. */
+  readonly onSaid: (entries: readonly TranscriptEntry[]) => void;
+  /** Told the tokens of each call of the model. */
+  readonly onUsage: (usage: Usage) => void;
 }
 
-/** Runs a turn. Throws what the model and the tools throw, `toolRoundsExceeded` and `decodingFailure`. */
+const defaultToolRounds = 8;
+
+/** Runs a turn. Throws what models, tools and callbacks throw, `toolRoundsExceeded` and `decodingFailure`. */
 export async function runTurn(turn: Turn): Promise<Response<never>> {
-  const { model, history, prompt, options, generable, tools, signal } = turn;
+  const { prompt, parts, signal } = turn;
   const done: TranscriptEntry[] = [prompt];
   let usage = noUsage;
-  for (let round = 0; ; round++) {
-    const answer = new Answer(generable);
-    const toolChoice = round === 0 ? options.toolChoice : options.toolChoice === "none" ? "none" : "auto";
-    const offered = toolChoice === "none" ? [] : tools;
-    const request: GenerationRequest = {
-      ...options,
-      transcript: [...history, ...done],
-      ...(generable === null ? {} : { schema: generable.schema }),
-      ...(offered.length === 0 ? {} : { tools: offered.map(definitionOf), toolChoice: toolChoice ?? "auto" }),
-    };
-    const publish = (isComplete: boolean, total?: Usage) => {
-      const entries = [...done, ...answer.entries()];
-      turn.onEntries(entries);
-      const content = answer.content();
-      if (content === undefined && !isComplete) return;
-      turn.publish({
-        content: content as never,
-        rawContent: answer.text,
-        isComplete,
-        transcriptEntries: entries,
-        ...(total === undefined ? {} : { usage: total }),
-      });
-    };
-    let finish: { readonly reason: FinishReason; readonly timings?: Timings } | null = null;
-    if (signal.aborted) finish = { reason: "aborted" };
-    else
-      for await (const delta of model.generate(request, signal)) {
-        if (delta.type === "finish") {
-          usage = addUsage(usage, delta.usage);
-          finish = delta;
-          break;
-        }
-        if (answer.take(delta, offered, model)) publish(false);
-      }
-    if (finish === null) throw brokenContract(model, "ended its answer without a finish");
-    if (answer.calls.length > 0 && finish.reason !== "aborted") {
-      done.push(...answer.entries());
-      turn.onEntries(done);
-      if (round === turn.maximumToolRounds) throw tooManyRounds(round, answer.calls);
-      done.push(...(await runToolCalls({ calls: answer.calls, tools, approve: turn.approve, signal })));
-      turn.onEntries(done);
-      continue;
+  const finish = async (
+    answer: Answer,
+    reason: FinishReason,
+    timings?: Timings,
+  ): Promise<Response<never>> => {
+    const content = (await answer.finished(reason)) as never;
+    const transcriptEntries = [...done, ...answer.entries()];
+    const rawContent = answer.text;
+    turn.publish({ content, rawContent, isComplete: reason === "stop", transcriptEntries, usage });
+    return { content, rawContent, finishReason: reason, usage, timings, transcriptEntries };
+  };
+
+  for (let number = 0; ; number++) {
+    const answer = new Answer(parts.generable);
+    if (signal.aborted) return await finish(answer, "aborted");
+    const round = await turn.plan(done);
+    const { profile, model } = round;
+    if (number === 0) await profile.onPrompt?.(prompt);
+    const tools = toolsOf(round, parts, number);
+    checkCapabilities(model, parts, tools.offered.length > 0);
+    const requestOf = (history: readonly TranscriptEntry[]): GenerationRequest => ({
+      transcript: [...(round.lead === null ? [] : [round.lead]), ...history, ...done],
+      options: optionsOf(profile, parts.generation),
+      constraint: parts.constraint,
+      toolChoice: tools.choice,
+      parallelToolCalls: parts.parallelToolCalls,
+      ...(parts.generable === null ? {} : { schema: parts.generable.schema }),
+      ...(tools.offered.length === 0 ? {} : { tools: tools.offered.map(definitionOf) }),
+    });
+    const request = requestOf(await round.seen(requestOf, signal));
+    if (signal.aborted) return await finish(answer, "aborted");
+
+    const end = await listen(model, request, answer, turn, done);
+    usage = addUsage(usage, end.usage);
+    turn.onUsage(end.usage);
+    checkCalls(model, answer.calls, tools, end.reason);
+    const runs = answer.calls.length > 0 && (end.reason === "toolCalls" || end.reason === "stop");
+    if (!runs) {
+      answer.dropCalls();
+      const response = await finish(answer, end.reason, end.timings);
+      if (end.reason !== "aborted") await report(profile, answer.entries());
+      return response;
     }
-    const content = await answer.finished(finish.reason);
-    publish(finish.reason === "stop", usage);
-    return {
-      content: content as never,
-      rawContent: answer.text,
-      finishReason: finish.reason,
-      usage,
-      timings: finish.timings,
-      transcriptEntries: [...done, ...answer.entries(true)],
-    };
+    await report(profile, answer.entries());
+    const batch = { calls: [...answer.calls], tools: tools.offered, profile, signal };
+    turn.onSaid(answer.entries());
+    if (number === (profile.maximumToolRounds ?? defaultToolRounds)) throw tooManyRounds(number, batch.calls);
+    const outputs = await runToolCalls({ ...batch, properties: turn.properties });
+    if (outputs === null) {
+      answer.dropCalls();
+      return await finish(answer, "aborted", end.timings);
+    }
+    done.push(...answer.entries(), ...outputs);
+    turn.onDone([...done]);
   }
 }
 
-/** What the model says in one round. */
-class Answer {
-  text = "";
-  readonly calls: ToolCall[] = [];
-  readonly #generable: Generable<unknown> | null;
-  readonly #partial: PartialJson | null;
-  readonly #ids = { entry: crypto.randomUUID(), segment: crypto.randomUUID(), calls: crypto.randomUUID() };
-
-  constructor(generable: Generable<unknown> | null) {
-    this.#generable = generable;
-    this.#partial = generable === null ? null : new PartialJson(generable.schema);
-  }
-
-  /** Takes a delta; whether the answer has changed. */
-  take(delta: SpokenDelta, offered: readonly AnyTool[], model: LanguageModel): boolean {
-    const piece = taken(delta);
-    if (piece === null) return false;
-    if (typeof piece === "string") {
-      this.text += piece;
-      this.#partial?.push(piece);
-      return true;
-    }
-    if (!offered.some(({ name }) => name === piece.toolName))
-      throw brokenContract(model, `called the tool "${piece.toolName}", which it was not offered`);
-    this.calls.push(piece);
-    return false;
-  }
-
-  /** The text, or the value so far; undefined when nothing of it is known. */
-  content(): unknown {
-    return this.#partial === null ? this.text : this.#partial.value();
-  }
-
-  /** The entries of this round. An answer that says nothing is one all the same, unless it calls tools. */
-  entries(isFinal = false): TranscriptEntry[] {
-    const entries: TranscriptEntry[] = [];
-    if (this.text !== "" || this.calls.length === 0) {
-      const response: ResponseEntry = {
-        type: "response",
-        id: this.#ids.entry,
-        segments: [this.#segment(isFinal)],
-      };
-      entries.push(response);
-    }
-    if (this.calls.length > 0) {
-      const calls: ToolCallsEntry = { type: "toolCalls", id: this.#ids.calls, calls: [...this.calls] };
-      entries.push(calls);
-    }
-    return entries;
-  }
-
-  #segment(isFinal: boolean): Segment {
-    const id = this.#ids.segment;
-    const value = this.#partial?.value();
-    if (this.#generable === null || (isFinal && value === undefined) || !this.#partial?.isComplete)
-      return { type: "text", id, text: this.text };
-    return { type: "structure", id, source: this.#generable.name, content: value ?? null };
-  }
-
-  /** The content of a finished answer. Throws `decodingFailure` and, for a typed answer that was cut, `aborted`. */
-  async finished(reason: FinishReason): Promise<unknown> {
-    if (this.#generable === null) return this.text;
-    let value: JsonValue;
-    try {
-      value = JSON.parse(this.text) as JsonValue;
-    } catch (error) {
-      const details = { rawContent: this.text, finishReason: reason, partial: this.#partial?.value() };
-      if (reason === "aborted")
-        throw new OrchardError("aborted", "The answer was aborted before it was complete.", { details });
-      throw new OrchardError(
-        "decodingFailure",
-        reason === "length"
-          ? "The answer was cut before it was complete: allow more with maximumResponseTokens, or ask for less."
-          : "The model's answer is not JSON.",
-        { details, cause: error },
-      );
-    }
-    return await this.#generable.parse(value);
-  }
+/** A request's own options come before those of the profile, one by one. */
+export function optionsOf(profile: Profile, own: GenerationOptions): GenerationOptions {
+  return profile.options === undefined ? own : { ...profile.options, ...own };
 }
 
-type SpokenDelta = Exclude<Delta, { readonly type: "finish" }>;
+interface OfferedTools {
+  readonly choice: ToolChoice;
+  readonly offered: readonly AnyTool[];
+}
 
-/** Text, a call, or nothing for the answer. */
-function taken(delta: SpokenDelta): string | ToolCall | null {
-  switch (delta.type) {
-    case "text":
-      return delta.text;
-    case "reasoning":
-      return null;
-    case "toolCall":
-      return { id: delta.id, toolName: delta.name, arguments: delta.arguments };
-    default:
-      return delta satisfies never;
+/** A model that must call tools must do so in the first round: else it could never answer. */
+function toolsOf({ profile }: Round, { toolCalling }: RequestParts, number: number): OfferedTools {
+  const wanted = toolCalling ?? profile.toolCalling ?? "auto";
+  const tools = profile.tools ?? [];
+  if (wanted === "required" && tools.length === 0)
+    throw new OrchardError("invalidArgument", 'toolCalling is "required", and there are no tools.', {
+      details: { option: "toolCalling" },
+    });
+  const choice = wanted === "required" && number > 0 ? "auto" : wanted;
+  return { choice, offered: choice === "none" ? [] : tools };
+}
+
+/** Nothing is sent to a model that cannot do it. */
+function checkCapabilities(
+  model: LanguageModel,
+  { generable, constraint }: RequestParts,
+  hasTools: boolean,
+): void {
+  const { guidedGeneration, toolCalling } = model.capabilities;
+  const isGuided = generable !== null || constraint !== undefined;
+  const capability =
+    isGuided && !guidedGeneration ? "guidedGeneration" : hasTools && !toolCalling ? "toolCalling" : null;
+  if (capability === null) return;
+  throw new OrchardError(
+    "unsupportedCapability",
+    `The model "${model.name}" has no ${capability}: use another model, or leave out what needs it.`,
+    { details: { capability, model: model.name } },
+  );
+}
+
+type Finish = { readonly reason: FinishReason; readonly usage: Usage; readonly timings?: Timings };
+
+/** Reads one answer of the model, and publishes it as it grows. */
+async function listen(
+  model: LanguageModel,
+  request: GenerationRequest,
+  answer: Answer,
+  { publish, onSaid, signal }: Turn,
+  done: readonly TranscriptEntry[],
+): Promise<Finish> {
+  for await (const delta of model.generate(request, signal)) {
+    if (delta.type === "finish") return delta;
+    answer.take(delta);
+    const said = answer.entries();
+    onSaid(said);
+    const content = answer.content() as never;
+    if (isShown(delta) && content !== undefined)
+      publish({ content, rawContent: answer.text, isComplete: false, transcriptEntries: [...done, ...said] });
+  }
+  throw brokenContract(model, "ended its answer without a finish");
+}
+
+/** Calls are shown with their outputs' answer; until then nothing of them is certain. */
+function isShown({ type }: SpokenDelta): boolean {
+  return type !== "toolCall";
+}
+
+function checkCalls(
+  model: LanguageModel,
+  calls: readonly ToolCall[],
+  { choice, offered }: OfferedTools,
+  reason: FinishReason,
+): void {
+  const unknown = calls.find((call) => !offered.some(({ name }) => name === call.toolName));
+  if (unknown !== undefined)
+    throw brokenContract(model, `called the tool "${unknown.toolName}", which it was not offered`);
+  if (new Set(calls.map(({ id }) => id)).size < calls.length)
+    throw brokenContract(model, "gave two calls of one batch the same id");
+  if (choice === "required" && calls.length === 0 && reason === "stop")
+    throw brokenContract(model, "called no tool though it had to");
+}
+
+/** Tells the profile what was said. */
+async function report(profile: Profile, entries: readonly TranscriptEntry[]): Promise<void> {
+  for (const entry of entries) {
+    if (entry.type === "reasoning") await profile.onReasoning?.(entry);
+    if (entry.type === "response") await profile.onResponse?.(entry);
   }
 }
 

@@ -60,6 +60,9 @@ export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[
       case "prompt":
         messages.push(promptMessage(entry));
         break;
+      // Templates leave out the thinking of earlier answers.
+      case "reasoning":
+        break;
       case "response":
         messages.push({ role: "assistant", content: textOf(entry.segments) });
         break;
@@ -121,6 +124,7 @@ export function chatTool({
  */
 export function rawText(transcript: readonly TranscriptEntry[]): string {
   return transcript
+    .filter(({ type }) => type !== "reasoning")
     .map((entry) => {
       if (entry.type !== "toolCalls") return textOf(entry.segments);
       throw new OrchardError(

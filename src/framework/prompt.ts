@@ -1,0 +1,70 @@
+// What an application says, as the transcript holds it: text, values, and lists of them with parts that may be left out.
+// Apple's builders (if, for, optional parts) are TypeScript's own expressions here. Left out: images.
+import type { JsonObject } from "../json-schema.ts";
+import type {
+  GenerationOptions,
+  InstructionsEntry,
+  PromptEntry,
+  ResponseFormat,
+  Segment,
+  ToolDefinition,
+} from "../model.ts";
+
+/**
+ * A prompt or instructions: a text; a value, such as an example of the answer, which the model reads as JSON; or a list
+ * of such parts, each on lines of its own. `null`, `undefined` and `false` are left out.
+ *
+ * ```ts
+ * const history = ["Lily lost her ball."];
+ * const isShort = true;
+ * const prompt: Promptable = [
+ *   "Go on with this story:",
+ *   history,
+ *   isShort && "Write one sentence.",
+ *   { example: "And then Tom found it." },
+ * ];
+ * await session.respond(prompt, { maximumResponseTokens: 8 });
+ * ```
+ */
+export type Promptable = string | JsonObject | null | undefined | false | readonly Promptable[];
+
+/** The segments of a prompt: neighbouring texts are one, and there is always at least one. */
+export function segmentsOf(content: Promptable): Segment[] {
+  const segments: Segment[] = [];
+  for (const part of partsOf(content)) {
+    const last = segments.at(-1);
+    if (typeof part !== "string")
+      segments.push({ type: "structure", id: crypto.randomUUID(), source: "Value", content: part });
+    else if (last?.type === "text")
+      segments[segments.length - 1] = { ...last, text: `${last.text}\n${part}` };
+    else segments.push({ type: "text", id: crypto.randomUUID(), text: part });
+  }
+  return segments.length > 0 ? segments : [{ type: "text", id: crypto.randomUUID(), text: "" }];
+}
+
+function partsOf(content: Promptable): (string | JsonObject)[] {
+  if (content === null || content === undefined || content === false) return [];
+  if (Array.isArray(content)) return (content as readonly Promptable[]).flatMap(partsOf);
+  return [content as string | JsonObject];
+}
+
+/** What a request adds to its prompt. */
+export interface PromptExtras {
+  readonly responseFormat?: ResponseFormat;
+  readonly metadata?: JsonObject;
+}
+
+export function promptEntry(
+  content: Promptable,
+  options: GenerationOptions = {},
+  extras: PromptExtras = {},
+): PromptEntry {
+  return { type: "prompt", id: crypto.randomUUID(), segments: segmentsOf(content), options, ...extras };
+}
+
+export function instructionsEntry(
+  content: Promptable,
+  tools: readonly ToolDefinition[] = [],
+): InstructionsEntry {
+  return { type: "instructions", id: crypto.randomUUID(), segments: segmentsOf(content), tools };
+}
