@@ -72,7 +72,7 @@ export type DynamicProfile = Profile | ((context: ProfileContext) => Profile);
  * callbacks add up.
  *
  * ```ts
- * const careful: Profile = { options: { temperature: 0 }, onToolCall: ({ toolName }) => console.log(toolName) };
+ * const careful = { options: { temperature: 0 }, onPrompt: () => console.log("asked") };
  * const writer = nestProfiles({ instructions: "Write a story.", options: { maximumResponseTokens: 20 } }, careful);
  * console.log(writer.options);
  * ```

@@ -17,12 +17,12 @@ import type {
  * ```ts
  * const history = ["Lily lost her ball."];
  * const isShort = true;
- * const prompt: Promptable = [
+ * const prompt = [
  *   "Go on with this story:",
  *   history,
  *   isShort && "Write one sentence.",
  *   { example: "And then Tom found it." },
- * ];
+ * ] as const;
  * await session.respond(prompt, { maximumResponseTokens: 8 });
  * ```
  */

@@ -151,7 +151,9 @@ export class LanguageModelSession {
    * writes, what else it checks makes it reject with `decodingFailure`.
    *
    * ```ts
+   * import { LanguageModelSession, loadModel } from "orchard";
    * import { z } from "zod";
+   * const session = new LanguageModelSession({ model: await loadModel("path/to/model") });
    * const options = { generating: z.object({ mood: z.enum(["good", "bad"]) }) };
    * const { content } = await session.respond("I love it.", options);
    * console.log(content.mood);
