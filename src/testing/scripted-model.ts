@@ -132,7 +132,7 @@ export class ScriptedModel implements LanguageModel {
     }
   }
 
-  async countTokens(request: Pick<GenerationRequest, "transcript">): Promise<number> {
+  async countTokens(request: Pick<GenerationRequest, "transcript" | "tools">): Promise<number> {
     return countTokens(request);
   }
 
@@ -215,16 +215,25 @@ function splitTokens(text: string): string[] {
   return text.match(/\s*\S+|\s+$/g) ?? [];
 }
 
-/** One per word of every text, and one per entry for its role. */
-function countTokens(request: Pick<GenerationRequest, "transcript">): number {
+/** One per word of every text, call, schema and tool that the model is told of, and one per entry for its role. */
+function countTokens({ transcript, tools = [] }: Pick<GenerationRequest, "transcript" | "tools">): number {
+  const words = (text: string) => splitTokens(text).length;
   let count = 0;
-  for (const entry of request.transcript) {
+  for (const entry of transcript) {
     count++;
-    const segments = entry.type === "toolCalls" ? [] : entry.segments;
-    for (const segment of segments) {
-      count += splitTokens(segment.type === "text" ? segment.text : JSON.stringify(segment.content)).length;
+    if (entry.type === "toolCalls") {
+      for (const call of entry.calls) count += words(`${call.toolName} ${call.arguments}`);
+      continue;
     }
+    for (const segment of entry.segments)
+      count += words(segment.type === "text" ? segment.text : JSON.stringify(segment.content));
+    if (entry.type === "prompt" && entry.responseFormat && entry.responseFormat.isInPrompt !== false)
+      count += words(JSON.stringify(entry.responseFormat.schema));
   }
+  for (const { name, description, parameters, isSchemaInPrompt } of tools)
+    count += words(
+      `${name} ${description}${isSchemaInPrompt === false ? "" : ` ${JSON.stringify(parameters)}`}`,
+    );
   return count;
 }
 
