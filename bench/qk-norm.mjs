@@ -3,7 +3,7 @@
 // seeds and order. A run is unstable when the gradient of a step is so large that the step is skipped, or when its last
 // losses are above 1.5 times the best it has had.
 //
-// Options: --width 128, --layers 8, --steps 200, --batch 8, --seeds 3, --rate 0.03, --threads 1
+// Options: --width 64, --layers 4, --steps 250, --batch 4, --seeds 3, --rate 0.006, --threads 1
 
 import { describe, meanOf, openText, trainSmall } from "./experiments/small-model.mjs";
 
@@ -11,12 +11,18 @@ export async function run(options) {
   const number = (name, fallback) => Number(options[name] ?? fallback);
   const { orchardConfig } = await import("../dist/models/presets/orchard.js");
   const text = await openText();
-  const [width, layers, steps] = [number("width", 128), number("layers", 8), number("steps", 200)];
-  const normed = orchardConfig({ layers, width, vocabularySize: text.vocabularySize, contextSize: 64 });
+  const [width, layers, steps] = [number("width", 64), number("layers", 4), number("steps", 250)];
+  const normed = orchardConfig({
+    layers,
+    sharedLayers: 0,
+    width,
+    vocabularySize: text.vocabularySize,
+    contextSize: 64,
+  });
   const bare = { ...normed, layers: normed.layers.map((layer) => ({ ...layer, qkNorm: "none" })) };
   const rows = [];
   for (const multiple of [1, 4, 16]) {
-    const learningRate = number("rate", 0.03) * multiple;
+    const learningRate = number("rate", 0.006) * multiple;
     const losses = { with: [], without: [] };
     const unstable = { with: 0, without: 0 };
     for (let seed = 1; seed <= number("seeds", 3); seed++)
@@ -24,7 +30,7 @@ export async function run(options) {
         const settings = {
           seed,
           steps,
-          batch: number("batch", 8),
+          batch: number("batch", 4),
           learningRate,
           threads: number("threads", 1),
         };

@@ -3,7 +3,7 @@
 // narrower by what the keys and values take) and against one with the same layers (a little larger). The same text,
 // seeds and order; paired over seeds.
 //
-// Options: --width 128, --layers 8, --steps 300, --batch 8, --seeds 3, --rate 0.03, --threads 1
+// Options: --width 64, --layers 8, --steps 500, --batch 4, --seeds 3, --rate 0.006, --threads 1
 
 import { describe, meanOf, openText, parameterCount, trainSmall } from "./experiments/small-model.mjs";
 
@@ -12,7 +12,7 @@ export async function run(options) {
   const { orchardConfig } = await import("../dist/models/presets/orchard.js");
   const text = await openText();
   const { vocabularySize } = text;
-  const [width, layers] = [number("width", 128), number("layers", 8)];
+  const [width, layers] = [number("width", 64), number("layers", 8)];
   const shared = orchardConfig({ layers, width, vocabularySize, contextSize: 64 });
   const unshared = orchardConfig({ layers, width, vocabularySize, contextSize: 64, sharedLayers: 0 });
   const spare = (await parameterCount(unshared)) - (await parameterCount(shared));
@@ -26,9 +26,9 @@ export async function run(options) {
     for (const [name, config] of Object.entries(models)) {
       const settings = {
         seed,
-        steps: number("steps", 300),
-        batch: number("batch", 8),
-        learningRate: number("rate", 0.03),
+        steps: number("steps", 500),
+        batch: number("batch", 4),
+        learningRate: number("rate", 0.006),
         threads: number("threads", 1),
       };
       const { validation } = await trainSmall(config, text, settings);

@@ -1,22 +1,37 @@
 // `npm run train -- RECIPE [--option value …]`: runs a recipe, shows how far it is, and stops cleanly on Ctrl-C; the same
-// command goes on. Options of `nano`: --folder, --output, --steps, --decay, --width, --layers, --seed, --threads, --device cpu | webgpu …
+// command goes on. Options of `nano`: --folder, --output, --steps, --decay, --width, --layers, --seed, --threads,
+// --device cpu | webgpu …; of `finetune`, `distill` and `adapter`: --model, --data, --output, --teacher and stages.ts's.
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { OrchardError } from "../src/errors.ts";
 import type { Device } from "../src/runtime/device.ts";
 import { ortNative, ortWebGpu } from "../src/runtime/ort-native.ts";
-import { describeTraining } from "../src/training/train.ts";
+import { describeTraining, type TrainProgress } from "../src/training/train.ts";
 import { publicSetsFolder, readPublicSets } from "./nano/public-sets.ts";
 import { nanoRecipe, trainNano } from "./nano/train.ts";
+import { runStageRecipe, type StageName, stageRecipe, stages } from "./stages.ts";
 
 const numbers = Object.keys(nanoRecipe);
-const recipes: Readonly<Record<string, (options: Options, signal: AbortSignal) => Promise<void>>> = { nano };
+const stageNumbers = [...Object.keys(stageRecipe), "rate"];
+const recipes: Readonly<Record<string, (options: Options, signal: AbortSignal) => Promise<void>>> = {
+  nano,
+  ...Object.fromEntries(
+    stages.map((stage) => [
+      stage,
+      (options: Options, signal: AbortSignal) => runStage(stage, options, signal),
+    ]),
+  ),
+};
 type Options = Readonly<Record<string, string | undefined>>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: Object.fromEntries(
-    ["folder", "output", "threads", "device", ...numbers].map((name) => [name, { type: "string" as const }]),
+    [
+      ...["folder", "output", "threads", "device", "model", "data", "teacher"],
+      ...numbers,
+      ...stageNumbers,
+    ].map((name) => [name, { type: "string" as const }]),
   ),
 });
 const [name = ""] = positionals;
@@ -43,9 +58,7 @@ async function nano(options: Options, signal: AbortSignal): Promise<void> {
   if (data === null) console.error("../shared/data is not there: training on generated data alone.");
   const folder = options.folder ?? ".cache/nano";
   mkdirSync(folder, { recursive: true });
-  const given = Object.fromEntries(
-    numbers.flatMap((one) => (options[one] === undefined ? [] : [[one, numberOf(one, options[one])]])),
-  );
+  const given = numbersOf(numbers, options);
   await trainNano({
     ...given,
     sets: data === null ? null : readPublicSets(data),
@@ -55,11 +68,45 @@ async function nano(options: Options, signal: AbortSignal): Promise<void> {
     output: options.output ?? "models/nano",
     signal,
     onStage: (stage) => console.log(stage),
-    onProgress: (progress) => {
-      const { step, steps, skipped, validation } = progress;
-      if (step % 20 === 0 || step === steps || skipped || validation) console.log(describeTraining(progress));
-    },
+    onProgress: show,
   });
+}
+
+async function runStage(stage: StageName, options: Options, signal: AbortSignal): Promise<void> {
+  const { model, data, output, teacher } = options;
+  const missing = Object.entries({ model, data, output, ...(stage === "distill" ? { teacher } : {}) })
+    .filter(([, value]) => value === undefined)
+    .map(([option]) => `--${option}`);
+  if (missing.length > 0) {
+    console.error(`${stage} needs ${missing.join(", ")}.`);
+    process.exit(2);
+  }
+  const folder = options.folder ?? `.cache/${stage}`;
+  mkdirSync(folder, { recursive: true });
+  await runStageRecipe(stage, {
+    ...numbersOf(stageNumbers, options),
+    model: model!,
+    data: data!,
+    output: output!,
+    teacher,
+    folder,
+    device: deviceOf(options.device),
+    threads: options.threads === undefined ? undefined : numberOf("threads", options.threads),
+    signal,
+    onProgress: show,
+  });
+  console.log(`Written: ${output}`);
+}
+
+function show(progress: TrainProgress): void {
+  const { step, steps, skipped, validation } = progress;
+  if (step % 20 === 0 || step === steps || skipped || validation) console.log(describeTraining(progress));
+}
+
+function numbersOf(names: readonly string[], options: Options): Record<string, number> {
+  return Object.fromEntries(
+    names.flatMap((one) => (options[one] === undefined ? [] : [[one, numberOf(one, options[one])]])),
+  );
 }
 
 function deviceOf(name = "cpu"): Device {

@@ -1,0 +1,117 @@
+// The stages from files to files, on a tiny random model with a chat template: a model that was tuned answers as its data
+// do, an adapter fits its base, a student is written like its beginning, and a model that cannot be described is refused.
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LanguageModelSession, loadModel } from "../src/index.ts";
+import { orchardConfig } from "../src/models/presets/orchard.ts";
+import { readAdapter } from "../src/runtime/adapter-file.ts";
+import { openCheckpoint } from "../src/runtime/checkpoint.ts";
+import { ortNative } from "../src/runtime/ort-native.ts";
+import { checkpointHash } from "../src/runtime/weights/weights-hash.ts";
+import { readLog } from "../src/training/run-folder.ts";
+import { writeRandomFolder } from "../test/support/random-folder.ts";
+import { runStageRecipe } from "./stages.ts";
+
+let folder = "";
+const at = (name: string) => join(folder, name);
+const template =
+  "{% for m in messages %}{{ m.role[0] }}:{{ m.content }}\n{% endfor %}{% if add_generation_prompt %}a:{% endif %}";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "orchard-stages-"));
+  const config = orchardConfig({
+    layers: 2,
+    sharedLayers: 1,
+    width: 64,
+    vocabularySize: 300,
+    contextSize: 64,
+  });
+  for (const [name, seed] of [
+    ["base", 1],
+    ["teacher", 2],
+  ] as const) {
+    writeRandomFolder(at(name), config, seed);
+    await writeFile(join(at(name), "tokenizer_config.json"), JSON.stringify({ chat_template: template }));
+  }
+  const turns = [
+    ["ping", "pong"],
+    ["tick", "tock"],
+    ["flip", "flop"],
+  ];
+  const lines = turns.map(([user, assistant]) =>
+    JSON.stringify([
+      { role: "user", content: user },
+      { role: "assistant", content: assistant },
+    ]),
+  );
+  await writeFile(at("data.jsonl"), `${lines.join("\n")}\n`);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const run = (stage: Parameters<typeof runStageRecipe>[0], extra: object = {}) =>
+  runStageRecipe(stage, {
+    model: at("base"),
+    data: at("data.jsonl"),
+    output: at(stage),
+    folder: at(`${stage}-run`),
+    device: ortNative,
+    threads: 1,
+    steps: 60,
+    rate: 0.01,
+    length: 64,
+    tokens: 64,
+    rank: 8,
+    alpha: 16,
+    ...extra,
+  });
+
+const losses = async (stage: string) =>
+  (await readLog(at(`${stage}-run`))).map(({ entropy }) => entropy as number);
+
+test("finetune: the model that it writes answers as the data do", async () => {
+  await run("finetune");
+  expect((await losses("finetune")).at(-1)).toBeLessThan(0.02);
+  expect((await readdir(at("finetune"))).sort()).toEqual(
+    ["config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"].sort(),
+  );
+  await using model = await loadModel(at("finetune"), { contextSize: 64 });
+  for (const [prompt, answer] of [
+    ["ping", "pong"],
+    ["tick", "tock"],
+  ] as const) {
+    const session = new LanguageModelSession({ model });
+    const { content } = await session.respond(prompt, {
+      sampling: { mode: "greedy" },
+      maximumResponseTokens: 4,
+    });
+    expect(content).toBe(answer);
+  }
+});
+
+test("adapter: fits the weights that it was trained on, and no others", async () => {
+  await run("adapter");
+  expect((await losses("adapter")).at(-1)).toBeLessThan(0.1);
+  const [base, other] = await Promise.all([at("base"), at("teacher")].map(openCheckpoint));
+  const adapter = await readAdapter(at("adapter"), base!.config, await checkpointHash(base!));
+  expect(adapter).toMatchObject({ rank: 8, alpha: 16 });
+  await expect(readAdapter(at("adapter"), other!.config, await checkpointHash(other!))).rejects.toMatchObject(
+    {
+      code: "unsupportedModel",
+    },
+  );
+});
+
+test("distill: writes a student", async () => {
+  await run("distill", { teacher: at("teacher"), temperature: 2 });
+  const seen = (await readLog(at("distill-run"))).map(({ loss }) => loss as number);
+  expect(seen.at(-1)).toBeLessThan(seen[0]! * 0.5);
+  expect(await readdir(at("distill"))).toContain("model.safetensors");
+});
+
+test("finetune refuses a base that it cannot describe", async () => {
+  await expect(run("finetune", { model: join(at("base"), "model.safetensors") })).rejects.toMatchObject({
+    code: "unsupportedModel",
+  });
+});

@@ -1,0 +1,115 @@
+// `npm run train -- finetune | distill | adapter --model MODEL --data FILE --output FOLDER`: one stage of training on a model
+// and data of one's own. The data are JSON lines: conversations, of which the assistant's messages are learned, or texts
+// (src/training/conversation.ts). The run's folder keeps checkpoints, the log and the curves; the same command goes on.
+import { writeAdapter } from "../src/runtime/adapter-file.ts";
+import type { Device } from "../src/runtime/device.ts";
+import { trainAdapter, trainedAdapter } from "../src/training/adapter.ts";
+import { describingFiles, openBase, writeTrained } from "../src/training/base-model.ts";
+import { jsonLines } from "../src/training/data.ts";
+import { distill } from "../src/training/distill.ts";
+import { exampleStream } from "../src/training/example-stream.ts";
+import { finetune } from "../src/training/finetune.ts";
+import type { BatchShape } from "../src/training/gradient-graph.ts";
+import type { TrainProgress } from "../src/training/train.ts";
+
+export const stages = ["finetune", "distill", "adapter"] as const;
+export type StageName = (typeof stages)[number];
+
+/** What may be turned; defaults by stage. */
+export interface StageRecipe {
+  readonly steps: number;
+  readonly rate: number;
+  readonly seed: number;
+  /** Tokens of the longest example, and of a batch. */
+  readonly length: number;
+  readonly tokens: number;
+  /** Of an adapter. */
+  readonly rank: number;
+  readonly alpha: number;
+  /** Of distillation: 0 takes the teacher's first choice at 0.9 of the target, else the divergence at this temperature. */
+  readonly temperature: number;
+}
+
+const rates: { readonly [S in StageName]: number } = { finetune: 2e-5, distill: 1e-4, adapter: 3e-4 };
+
+export const stageRecipe = {
+  steps: 300,
+  seed: 1,
+  length: 512,
+  tokens: 2048,
+  rank: 32,
+  alpha: 16,
+  temperature: 0,
+} as const satisfies Omit<StageRecipe, "rate">;
+
+export interface StageRun extends Partial<StageRecipe> {
+  readonly model: string;
+  readonly data: string;
+  readonly output: string;
+  /** The model that a student learns from. */
+  readonly teacher?: string;
+  readonly folder: string;
+  readonly device: Device;
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: TrainProgress) => void;
+}
+
+/** Runs a stage and writes what it made. Throws `aborted` with everything saved. */
+export async function runStageRecipe(stage: StageName, options: StageRun): Promise<void> {
+  const { model, output, device, threads, folder, signal, onProgress } = options;
+  const { steps, seed, length, tokens, rank, alpha, temperature } = { ...stageRecipe, ...definedOf(options) };
+  if (stage !== "adapter") await describingFiles(model); // refused now, not after hours
+  const { config, weights, tokenizer, template } = await openBase(model);
+  const sources = [{ source: await jsonLines(options.data), weight: 1 }];
+  const common = {
+    device,
+    threads,
+    config,
+    weights,
+    stream: exampleStream(sources, { seed, tokenizer, template }),
+    shapes: shapesOf(Math.min(length, config.contextSize), tokens),
+    learningRate: options.rate ?? rates[stage],
+    schedule: { steps, warmup: Math.ceil(steps / 20) },
+    folder,
+    signal,
+    onProgress,
+  };
+  switch (stage) {
+    case "finetune": {
+      await using trained = await finetune(common);
+      return writeTrained(output, model, trained.weights);
+    }
+    case "distill": {
+      const teacher = await openBase(options.teacher ?? "");
+      const distillation =
+        temperature > 0 ? ({ kind: "divergence", temperature, share: 1 } as const) : undefined;
+      await using trained = await distill({ ...common, teacher, distillation });
+      return writeTrained(output, model, trained.weights);
+    }
+    case "adapter": {
+      const dial = { rank, alpha };
+      await using trained = await trainAdapter({ ...common, dial, seed });
+      return writeAdapter(output, await trainedAdapter(trained, config, weights, dial));
+    }
+    default:
+      stage satisfies never;
+  }
+}
+
+/** Short rows and long ones, each with about as many tokens. */
+function shapesOf(length: number, tokens: number): BatchShape[] {
+  return [Math.ceil(length / 4), length].map((size) => {
+    const batch = Math.max(1, Math.round(tokens / size));
+    // A whole number of chunks of the loss.
+    const targets = batch * size > 256 ? Math.ceil((batch * size) / 256) * 256 : batch * size;
+    return { batch, length: size, targets };
+  });
+}
+
+function definedOf(options: Partial<StageRecipe>): Partial<StageRecipe> {
+  const names = Object.keys(stageRecipe) as (keyof typeof stageRecipe)[];
+  return Object.fromEntries(
+    names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  );
+}

@@ -1,0 +1,72 @@
+// A model on disk as training reads it, with its weights as float32 in memory, and a trained one written beside the files
+// that describe it. Leaves out reading weights layer by layer: what is trained here fits into memory many times over.
+import { copyFile, mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { OrchardError } from "../errors.ts";
+import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
+import { type ModelConfig, parameterShapes } from "../models/config.ts";
+import { openCheckpoint } from "../runtime/checkpoint.ts";
+import { type ChatTemplate, chatTemplate } from "../runtime/template.ts";
+import type { Tokenizer } from "../runtime/tokenizer/tokenizer.ts";
+import { float16Of } from "../runtime/weights/float16.ts";
+import { writeSafetensors } from "../runtime/weights/safetensors-writer.ts";
+import { readTensor, toFloat32 } from "../runtime/weights/stored-tensor.ts";
+import type { Tensors } from "./run-folder.ts";
+
+/** What the stages need of a model. */
+export interface BaseModel {
+  readonly config: ModelConfig;
+  /** float32, by canonical name. */
+  readonly weights: ReadonlyMap<string, HostTensor>;
+  readonly tokenizer: Tokenizer;
+  /** Null: the model has none, and learns from documents only. */
+  readonly template: ChatTemplate | null;
+}
+
+/** Reads a model of any format that `loadModel` reads. Throws what opening and reading throw. */
+export async function openBase(path: string): Promise<BaseModel> {
+  const { config, tensors, tokenizer } = await openCheckpoint(path);
+  const weights = new Map<string, HostTensor>();
+  for (const [name, shape] of parameterShapes(config)) {
+    const tensor = tensors.get(name)!;
+    weights.set(name, hostTensor("float32", shape, toFloat32(tensor.type, await readTensor(tensor)).slice()));
+  }
+  const textOf = (id: number | null) =>
+    id === null ? undefined : new TextDecoder().decode(tokenizer.bytes(id));
+  const { chatTemplate: source, bosToken, eosToken } = tokenizer;
+  const template =
+    source === null ? null : chatTemplate(source, { bos: textOf(bosToken), eos: textOf(eosToken) });
+  return { config, weights, tokenizer, template };
+}
+
+/** Of a model folder: everything but its weights. */
+const describing = /\.(json|jinja|txt|model)$/;
+
+/**
+ * The names of the files of a model folder that describe its model. Throws `unsupportedModel` when it is no folder with
+ * a config.json: a model made from it could not be described.
+ */
+export async function describingFiles(base: string): Promise<string[]> {
+  const names = await readdir(base).catch((): string[] => []);
+  if (!names.includes("config.json"))
+    throw new OrchardError(
+      "unsupportedModel",
+      `${base} is no folder with a config.json, so a model made from it cannot be described; train an adapter.`,
+      { details: { path: base } },
+    );
+  return names.filter((name) => describing.test(name) && !name.endsWith(".index.json"));
+}
+
+/** Writes a model folder: these weights in half precision, and what describes the model in the folder `base`. */
+export async function writeTrained(folder: string, base: string, weights: Tensors): Promise<void> {
+  const names = await describingFiles(base);
+  await mkdir(folder, { recursive: true });
+  await Promise.all(names.map((name) => copyFile(join(base, name), join(folder, name))));
+  const planned = [...weights].map(([name, { shape }]) => ({ name, shape, type: "float16" as const }));
+  await writeSafetensors(join(folder, "model.safetensors"), planned, { format: "pt" }, async (write) => {
+    for (const [name, { data }] of weights) {
+      const halves = float16Of(data as Float32Array);
+      await write(name, new Uint8Array(halves.buffer, halves.byteOffset, halves.byteLength));
+    }
+  });
+}
