@@ -175,7 +175,7 @@ test("called tools of the held-out part were never called in training", () => {
 });
 
 test("every skill and language comes", () => {
-  expect(new Set(training.map(({ skill }) => skill)).size).toBe(8);
+  expect(new Set(training.map(({ skill }) => skill)).size).toBe(9);
   expect(new Set(training.map(({ language }) => language)).size).toBe(15);
   const english = training.filter(({ language }) => language === "en").length / training.length;
   expect(english).toBeGreaterThan(0.35);

@@ -1,7 +1,7 @@
 // The data of orchard-nano: an endless stream to train on, and held-out tasks to evaluate with. Example n is a
 // function of the seed and n alone, so a stream continues from its position without reading anything again.
 // Held-out examples have templates, names and schemas that no training example has (split.ts).
-import type { Task } from "../../src/evaluation/task.ts";
+import type { Answer, Grade, Task } from "../../src/evaluation/task.ts";
 import type { ConversationExample } from "../../src/training/conversation.ts";
 import type { ExampleSource } from "../../src/training/data.ts";
 import { classification } from "./classification.ts";
@@ -142,6 +142,7 @@ export function heldOutTasks({
     ...LANGUAGES.map((language) => generated("refusal", language, refusal)),
     generated("copying", english, copying),
     generated("tools", english, amongFive),
+    { ...generated("tool-choice", english, amongFive), grade: gradeChoice },
     generated("questions", english, question),
     generated("understanding", english, understanding),
   ];
@@ -175,6 +176,18 @@ export function heldOutTasks({
       ),
     ),
   ];
+}
+
+/** Which tools were called, whatever their arguments. */
+function gradeChoice({ expected }: NanoExample, { toolCalls }: Answer): Grade {
+  const wanted = expected.type === "calls" ? expected.value.map(({ name }) => name).sort() : [];
+  return {
+    correct:
+      toolCalls
+        .map(({ name }) => name)
+        .sort()
+        .join() === wanted.join(),
+  };
 }
 
 function amongFive(language: Language, dice: Dice, split: Split): Made {
