@@ -1,8 +1,9 @@
-// Every operation: ONNX Runtime against the reference loops, on random shapes, attributes and numbers; and the shape
+// Every operation: ONNX Runtime (CPU, WebGPU) against the reference loops, on random shapes and numbers; and the shape
 // rules against the shapes that come out, with sizes known and with sizes open.
 import { describe, expect, test } from "vitest";
 import { Choices, type OpCase, opCases } from "../../test/support/op-cases.ts";
-import { ortNative } from "../runtime/ort-native.ts";
+import { webGpuUnavailable } from "../../test/support/webgpu.ts";
+import { ortNative, ortWebGpu } from "../runtime/ort-native.ts";
 import { allocate, type HostTensor } from "./host-tensor.ts";
 import { type Op, operations, type Shape } from "./op.ts";
 import { decode } from "./reference/values.ts";
@@ -70,7 +71,7 @@ function graphOf(op: Op, { inputs, attributes, stored = [], open }: OpCase, name
 
 const copyOf = (tensor: HostTensor): HostTensor => ({ ...tensor, data: tensor.data.slice() });
 
-async function check(op: Op, example: OpCase, named: boolean): Promise<void> {
+async function check(op: Op, example: OpCase, named: boolean, device = ortNative): Promise<void> {
   const graph = graphOf(op, example, named);
   const given = new Map(
     example.inputs.flatMap((tensor, index): [string, HostTensor][] =>
@@ -86,7 +87,7 @@ async function check(op: Op, example: OpCase, named: boolean): Promise<void> {
     Object.entries(expected).map(([name, { dtype, shape }]) => [name, allocate(dtype, shape) as HostTensor]),
   );
   for (const [from, to] of example.inPlace ?? []) outputs[`output${to}`] = inputs[`input${from}`]!;
-  await using program = await ortNative.compile(graph, { folder: "", get: parameters });
+  await using program = await device.compile(graph, { folder: "", get: parameters });
   await using binding = program.bind(inputs, outputs);
   await binding.run();
 
@@ -117,6 +118,23 @@ describe("ONNX Runtime computes what the reference does", () => {
             });
           });
       }
+    });
+});
+
+/** What the WebGPU provider of ONNX Runtime 1.30 lacks; nothing that training needs. */
+const notOnWebGpu: { readonly [O in Op]?: string } = {
+  cast: "SwiftShader has no float16",
+  gatherNBits: "zero points",
+  attention: "sliding_window_cache",
+};
+
+const missing = await webGpuUnavailable();
+describe.skipIf(missing !== null)("so does WebGPU", () => {
+  for (const op of operations.filter((one) => notOnWebGpu[one] === undefined))
+    test(op, async () => {
+      // Few: compiling a shader for the software device takes most of a second.
+      for (const seed of [0, 1])
+        await check(op, (opCases[op] as (choose: Choices) => OpCase)(new Choices(seed)), false, ortWebGpu);
     });
 });
 
