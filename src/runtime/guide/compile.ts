@@ -8,6 +8,7 @@ import { Constraints } from "./constraints.ts";
 import { Budget, tooComplex, unsupported } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import { Expander } from "./expand.ts";
+import { beforeForm, type Form, textTerm } from "./form.ts";
 import { Lexer } from "./lexer.ts";
 import { Interner, type State } from "./locals.ts";
 import { Machine, type Spacing } from "./machine.ts";
@@ -15,16 +16,15 @@ import { Masks } from "./mask.ts";
 import { Matcher } from "./matcher.ts";
 import { Plans, type PropertyOrder } from "./plans.ts";
 import { prepareAll } from "./prepare.ts";
-import { type Regex, RegexStore } from "./regex.ts";
-import { wholePattern } from "./regex-compile.ts";
-import { PatternError } from "./regex-parse.ts";
-import { isInhabited } from "./regex-search.ts";
-import { Values } from "./value.ts";
+import { RegexStore } from "./regex.ts";
+import { type Value, Values } from "./value.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** What the output must be: JSON for a schema, text that a pattern matches as a whole, or one of some texts. */
+/** What the output must be: JSON for a schema, text that a pattern matches as a whole, one of some texts, or a form. */
 export type GuideSource =
   | { readonly schema: JsonSchema }
+  /** `schema` is the document that the form calls "#"; others are named by URI. */
+  | { readonly form: Form; readonly schema?: JsonSchema; readonly documents?: SchemaDocuments }
   | { readonly regex: string }
   | { readonly choices: readonly string[] };
 
@@ -34,8 +34,11 @@ export interface GuideOptions {
   /** Whether one space follows each comma and colon. */
   readonly spacing?: Spacing;
   /** Documents that $ref may name, by URI. */
-  readonly documents?: Readonly<Record<string, JsonSchema>>;
+  readonly documents?: SchemaDocuments;
 }
+
+/** Schemas by URI. */
+export type SchemaDocuments = Readonly<Record<string, JsonSchema>>;
 
 /** A compiled guide; matchers of the same guide share its caches. */
 export interface Compiled {
@@ -61,25 +64,40 @@ export function compile(source: GuideSource, options: GuideOptions = {}): Compil
 }
 
 function compileGuide(source: GuideSource, options: GuideOptions): Compiled {
-  const { propertyOrder = "declared", spacing = "optional", documents = {} } = options;
+  const { propertyOrder = "declared", spacing = "optional" } = options;
+  const documents = { ...options.documents, ...("documents" in source ? source.documents : {}) };
   const store = new RegexStore();
-  const schema = "schema" in source ? source.schema : true;
+  const schema = "schema" in source ? (source.schema ?? true) : true;
   const constraints = new Constraints(new Documents(schema, documents), store, new Budget(BUDGET));
   const interner = new Interner();
   const expander = new Expander(constraints, (refs) => plans.satisfiable(constraints.conjunction(refs)));
   const values = new Values(constraints, expander);
   const plans: Plans = new Plans(constraints, values, interner, propertyOrder);
   const machine = new Machine({ constraints, values, interner, lexer: new Lexer(store), plans, spacing });
-  const start = "schema" in source ? startSchema() : machine.startText(textTerm(source, store));
+  const start = startOf(source);
   if (start === null)
     throw store.gaveUp ? tooComplex("pattern", "") : unsupported("schema", "", "no value satisfies it");
   store.keep();
   return { matcher: createMatchers(machine, start) };
 
-  function startSchema(): State | null {
+  function startOf(source: GuideSource): State | null {
+    if ("form" in source) {
+      const known = new Map<string, Value>();
+      const valueFor = ($ref: string): Value => {
+        const value = known.get($ref) ?? compiled({ $ref });
+        known.set($ref, value);
+        return value;
+      };
+      return interner.state(beforeForm(source.form, machine.done, { machine, store, valueFor }));
+    }
+    if ("schema" in source) return machine.startValue(compiled(schema));
+    return machine.startText(textTerm(source, store));
+  }
+
+  function compiled(schema: JsonSchema): Value {
     const root = constraints.conjunction([constraints.ref(schema, [])]);
     prepareAll(values, plans, root);
-    return machine.startValue(values.of(root));
+    return values.of(root);
   }
 }
 
@@ -93,21 +111,4 @@ function createMatchers(machine: Machine, start: State): (vocabulary: Vocabulary
     }
     return new Matcher(machine, ofVocabulary, vocabulary, start);
   };
-}
-
-function textTerm(source: Exclude<GuideSource, { schema: JsonSchema }>, store: RegexStore): Regex {
-  const term = "choices" in source ? store.words(source.choices) : regexTerm(source.regex, store);
-  if (!isInhabited(store, term)) {
-    throw unsupported("choices" in source ? "choices" : "regex", "", "nothing matches it");
-  }
-  return term;
-}
-
-function regexTerm(regex: string, store: RegexStore): Regex {
-  try {
-    return wholePattern(store, regex);
-  } catch (error) {
-    if (error instanceof PatternError) throw unsupported("regex", "", error.message);
-    throw error;
-  }
 }

@@ -6,7 +6,7 @@
 import type { State } from "./locals.ts";
 import type { Machine } from "./machine.ts";
 import { childOf } from "./trie.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { CONTROL, type Vocabulary } from "./vocabulary.ts";
 
 /** Bytes looked ahead at most. */
 const LONGEST_RUN = 512;
@@ -24,7 +24,12 @@ export function forcedTokens(
   if (encode === undefined) return [];
   const { bytes, states } = forcedBytes(machine, state);
   if (bytes.length === 0) return [];
-  const context = accepted.slice(-CONTEXT_TOKENS);
+  if (bytes.charCodeAt(0) === CONTROL)
+    return bytes.length === 2 ? [vocabulary.source.controls![bytes.charCodeAt(1)]!] : [];
+  // Nothing is merged across a control token.
+  const recent = accepted.slice(-CONTEXT_TOKENS);
+  const control = recent.findLastIndex((id) => vocabulary.bytesOf(id).charCodeAt(0) === CONTROL);
+  const context = recent.slice(control + 1);
   const prefix = context.map((id) => vocabulary.bytesOf(id)).join("");
   const boundaries = spannedBoundaries(machine, vocabulary, bytes, states, prefix);
   let common: readonly number[] | undefined;
@@ -54,10 +59,11 @@ function forcedBytes(machine: Machine, start: State): { bytes: string; states: S
       only = next;
       byte = candidate;
     }
-    if (only === undefined) break;
+    if (only === undefined || (byte === CONTROL && bytes !== "")) break;
     bytes += String.fromCharCode(byte);
     states.push(only);
     state = only;
+    if (bytes.length === 2 && bytes.charCodeAt(0) === CONTROL) break;
   }
   return { bytes, states };
 }

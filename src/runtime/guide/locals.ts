@@ -36,6 +36,15 @@ export interface TextLocal {
   readonly captured: string | undefined;
 }
 
+/** Before a control token, or inside the two bytes that stand for it (vocabulary.ts). */
+export interface ControlLocal {
+  readonly kind: "control";
+  readonly id: number;
+  /** Its place among the vocabulary's controls. */
+  readonly index: number;
+  readonly begun: boolean;
+}
+
 /** Inside a property name. */
 export interface KeyLocal {
   readonly kind: "key";
@@ -91,7 +100,15 @@ export interface ArrayLocal {
   readonly captured: string | undefined;
 }
 
-export type Local = DoneLocal | StartLocal | TextLocal | KeyLocal | ColonLocal | ObjectLocal | ArrayLocal;
+export type Local =
+  | DoneLocal
+  | StartLocal
+  | TextLocal
+  | ControlLocal
+  | KeyLocal
+  | ColonLocal
+  | ObjectLocal
+  | ArrayLocal;
 
 /** A local inside what encloses it; a completed value continues in the frames of `parent`. */
 export interface Frame {
@@ -154,6 +171,10 @@ export class Interner {
   text(lex: LexState, captured: string | undefined): TextLocal {
     const key = captured === undefined ? `t${lex.id}` : `t${lex.id},${captured}`;
     return this.#local(key, (id) => ({ kind: "text", id, lex, captured }));
+  }
+
+  control(index: number, begun: boolean): ControlLocal {
+    return this.#local(`c${index},${begun}`, (id) => ({ kind: "control", id, index, begun }));
   }
 
   key(lex: LexState, name: string, object: ObjectLocal): KeyLocal {

@@ -10,6 +10,7 @@ import type { Lexer, LexState } from "./lexer.ts";
 import type {
   ArrayLocal,
   ColonLocal,
+  ControlLocal,
   Exclusions,
   Frame,
   Interner,
@@ -22,6 +23,7 @@ import type {
 import type { Option, Plans } from "./plans.ts";
 import type { Regex } from "./regex.ts";
 import type { Value, Values } from "./value.ts";
+import { CONTROL } from "./vocabulary.ts";
 
 /** Whether one space follows each comma and colon: `optional` leaves it to the model. */
 export type Spacing = "optional" | "always" | "never";
@@ -64,14 +66,34 @@ export class Machine {
 
   /** The state before a JSON value; null when no value is allowed. */
   startValue(value: Value): State | null {
-    if (!this.#plans.hasValue(value, this.interner.none)) return null;
-    return this.interner.state([this.interner.frame(this.interner.start(value), this.#done)]);
+    return this.interner.state(this.beforeValue(value, this.#done) ?? []);
   }
 
   /** The state before plain text that `term` matches; null when nothing matches. */
   startText(term: Regex): State | null {
-    const local = this.interner.text(this.lexer.state(term, "plain"), undefined);
-    return this.interner.state([this.interner.frame(local, this.#done)]);
+    return this.interner.state(this.beforeText(term, this.#done));
+  }
+
+  /** The state at the end of everything, for `beforeText` and its like. */
+  get done(): State {
+    return this.#done;
+  }
+
+  /** The frames before plain text that `term` matches, after which comes what `after` says. */
+  beforeText(term: Regex, after: State): readonly Frame[] {
+    if (term === this.#constraints.store.epsilon) return after.frames;
+    return [this.interner.frame(this.interner.text(this.lexer.state(term, "plain"), undefined), after)];
+  }
+
+  /** The frames before a control token. */
+  beforeControl(index: number, after: State): readonly Frame[] {
+    return [this.interner.frame(this.interner.control(index, false), after)];
+  }
+
+  /** The frames before a JSON value; null when no value is allowed. */
+  beforeValue(value: Value, after: State): readonly Frame[] | null {
+    if (!this.#plans.hasValue(value, this.interner.none)) return null;
+    return [this.interner.frame(this.interner.start(value), after)];
   }
 
   /** The state after `byte`, or null when it is not allowed. */
@@ -90,7 +112,7 @@ export class Machine {
   accepts(state: State): boolean {
     return state.frames.some(
       ({ local, parent }) =>
-        local.kind === "done" || (local.kind === "text" && isEnding(local.lex) && parent === this.#done),
+        local.kind === "done" || (local.kind === "text" && isEnding(local.lex) && this.accepts(parent!)),
     );
   }
 
@@ -105,6 +127,9 @@ export class Machine {
         return;
       case "text":
         this.#stepText(local, parent!, byte, out);
+        return;
+      case "control":
+        this.#stepControl(local, parent!, byte, out);
         return;
       case "key":
         this.#stepKey(local, parent, byte, out);
@@ -202,6 +227,11 @@ export class Machine {
     const next = this.lexer.next(lex, byte);
     if (next === this.lexer.closed) out.push(...this.resume(parent, captured));
     else if (next !== null) this.#push(this.interner.text(next, captured), parent, out);
+  }
+
+  #stepControl({ index, begun }: ControlLocal, parent: State, byte: number, out: Frame[]): void {
+    if (begun && byte === index) out.push(...parent.frames);
+    if (!begun && byte === CONTROL) this.#push(this.interner.control(index, true), parent, out);
   }
 
   #stepKey(local: KeyLocal, parent: State | undefined, byte: number, out: Frame[]): void {

@@ -23,6 +23,8 @@ interface Walk {
 /** Walks of the vocabulary's trie with more tokens than this are kept as masks. */
 const MANY_TOKENS = 256;
 const NO_TOKENS = new Int32Array(0);
+/** With more endings than this, what may follow is tried by its first byte first. */
+const FEW_ENDINGS = 8;
 
 export class Masks {
   readonly #machine: Machine;
@@ -137,12 +139,22 @@ export class Masks {
     }
     const walk = this.#walk(lex, trie, node);
     this.#merge(walk, lex, add, merged, mask);
-    for (const ending of walk.endings) this.#collect(resume(parent!, ending), trie, ending, add);
+    const isTried = walk.endings.length > FEW_ENDINGS && captured === undefined;
+    const canFollow = isTried ? this.#firstBytes(parent!) : undefined;
+    for (const ending of walk.endings) {
+      if (canFollow === undefined || hasChild(trie, ending, canFollow))
+        this.#collect(resume(parent!, ending), trie, ending, add);
+    }
     if (mask !== undefined && captured === undefined) {
       this.#addAfterQuotes(walk.closings, parent!, mask);
     } else {
       for (const closing of walk.closings) this.#accept(resume(parent!, closing), trie, closing, add);
     }
+  }
+
+  /** The bytes that `state` allows. */
+  #firstBytes(state: State): Uint8Array {
+    return Uint8Array.from({ length: 256 }, (_, byte) => (this.#machine.next(state, byte) === null ? 0 : 1));
   }
 
   #merge(
@@ -338,6 +350,12 @@ class KeyOutcomes {
     this.#machine.closeKey(this.#local.object, name, remember, this.#frame.parent, out);
     return this.#machine.interner.state(out);
   }
+}
+
+function hasChild({ byte, size }: Trie, node: number, bytes: Uint8Array): boolean {
+  const end = node + size[node]!;
+  for (let child = node + 1; child < end; child += size[child]!) if (bytes[byte[child]!] === 1) return true;
+  return false;
 }
 
 function addAllowed(pairs: Int32Array, allowed: Uint8Array, mask: Uint32Array): void {

@@ -16,11 +16,16 @@ export interface TokenSource {
   readonly size: number;
   /** Whether a token is a control token, which stands for no text. */
   readonly isSpecial: (id: number) => boolean;
+  /** Control tokens that a form may ask for, at most 256; see `form.ts`. */
+  readonly controls?: readonly number[];
   /** The tokens that end a generation, allowed once the text is complete. */
   readonly endTokens: readonly number[];
   /** Text to ids, without special tokens added; without it no token is ever forced. */
   readonly encode?: (text: string) => readonly number[];
 }
+
+/** The byte, never part of UTF-8, that begins a control token; its place among the controls is the other byte. */
+export const CONTROL = 0xff;
 
 const MAGIC = 0x4f474431; // "OGD1"
 const HEADER_WORDS = 5;
@@ -112,11 +117,14 @@ export class Vocabulary {
   }
 }
 
-function readTokens(source: TokenSource): string[] {
+function readTokens({ size, isSpecial, tokens, endTokens, controls = [] }: TokenSource): string[] {
   const bytes: string[] = [];
-  for (let id = 0; id < source.size; id++) {
-    bytes.push(source.isSpecial(id) || source.endTokens.includes(id) ? "" : captureBytes(source.tokens(id)));
+  const begin = String.fromCharCode(CONTROL);
+  for (let id = 0; id < size; id++) {
+    const text = isSpecial(id) || endTokens.includes(id) ? "" : captureBytes(tokens(id));
+    bytes.push(text.includes(begin) ? "" : text);
   }
+  for (const [index, id] of controls.entries()) bytes[id] = begin + String.fromCharCode(index);
   return bytes;
 }
 

@@ -1,0 +1,88 @@
+// Forms: text, control tokens and JSON values one after the other or one of several, such as an answer that is prose,
+// then calls of tools between a dialect's marks. A form becomes frames of the same automaton as everything else, so a
+// token may reach from one part into the next. Left out: unbounded repetition (a form is finite; write a part as often
+// as it may come).
+
+import { unsupported } from "./diagnostics.ts";
+import type { Frame, State } from "./locals.ts";
+import type { Machine } from "./machine.ts";
+import type { Regex, RegexStore } from "./regex.ts";
+import { wholePattern } from "./regex-compile.ts";
+import { PatternError } from "./regex-parse.ts";
+import { isInhabited } from "./regex-search.ts";
+import type { Value } from "./value.ts";
+
+export type Form =
+  | { readonly type: "literal"; readonly text: string }
+  /** A control token, by its place among the vocabulary's controls. */
+  | { readonly type: "control"; readonly index: number }
+  /** JSON for the schema at `reference`: "#" for the main document, or a URI with a fragment. */
+  | { readonly type: "json"; readonly reference: string }
+  /** Text that the pattern matches as a whole, or one of the choices. */
+  | { readonly type: "text"; readonly source: TextSource }
+  /** Any text, none included, that has none of `without` in it and begins with none of `notFirst`. */
+  | { readonly type: "prose"; readonly without: readonly string[]; readonly notFirst: readonly string[] }
+  | { readonly type: "sequence"; readonly parts: readonly Form[] }
+  | { readonly type: "either"; readonly forms: readonly Form[] };
+
+export type TextSource = { readonly regex: string } | { readonly choices: readonly string[] };
+
+export interface FormParts {
+  readonly machine: Machine;
+  readonly store: RegexStore;
+  /** Compiles the schema of a reference, once; throws `unsupportedGuide`, `schemaTooComplex`. */
+  readonly valueFor: (reference: string) => Value;
+}
+
+/** The frames before `form`, after which comes what `after` says. Throws `unsupportedGuide`, `schemaTooComplex`. */
+export function beforeForm(form: Form, after: State, parts: FormParts): readonly Frame[] {
+  const { machine, store, valueFor } = parts;
+  switch (form.type) {
+    case "literal":
+      return machine.beforeText(store.literal(form.text), after);
+    case "control":
+      return machine.beforeControl(form.index, after);
+    case "json": {
+      const frames = machine.beforeValue(valueFor(form.reference), after);
+      if (frames !== null) return frames;
+      throw unsupported("schema", form.reference === "#" ? "" : form.reference, "no value satisfies it");
+    }
+    case "text":
+      return machine.beforeText(textTerm(form.source, store), after);
+    case "prose":
+      return machine.beforeText(proseTerm(form, store), after);
+    case "sequence":
+      return form.parts.reduceRight<readonly Frame[]>(
+        (frames, part) => beforeForm(part, machine.interner.state(frames)!, parts),
+        after.frames,
+      );
+    case "either":
+      return form.forms.flatMap((one) => beforeForm(one, after, parts));
+    default:
+      return form satisfies never;
+  }
+}
+
+/** The term of a pattern or of choices. Throws `unsupportedGuide`. */
+export function textTerm(source: TextSource, store: RegexStore): Regex {
+  const term = "choices" in source ? store.words(source.choices) : regexTerm(source.regex, store);
+  if (isInhabited(store, term)) return term;
+  throw unsupported("choices" in source ? "choices" : "regex", "", "nothing matches it");
+}
+
+function regexTerm(regex: string, store: RegexStore): Regex {
+  try {
+    return wholePattern(store, regex);
+  } catch (error) {
+    if (error instanceof PatternError) throw unsupported("regex", "", error.message);
+    throw error;
+  }
+}
+
+function proseTerm({ without, notFirst }: Form & { type: "prose" }, store: RegexStore): Regex {
+  const banned = [
+    ...without.map((text) => store.sequence(store.all, store.literal(text), store.all)),
+    ...notFirst.map((text) => store.concat(store.literal(text), store.all)),
+  ];
+  return banned.length === 0 ? store.all : store.complement(store.union(banned));
+}
