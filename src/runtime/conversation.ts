@@ -1,5 +1,8 @@
 // A transcript as the tokens that one model reads: its chat template, or the plain text of a base model.
 import type { GenerationRequest } from "../model.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import { dialectOf, dialects } from "./dialects/families.ts";
+import { type Thinking, thinkingOf } from "./dialects/thinking.ts";
 import { encodeTranscript } from "./prompt.ts";
 import { chatTemplate } from "./template.ts";
 import type { Tokenizer } from "./tokenizer/tokenizer.ts";
@@ -8,6 +11,10 @@ type Readable = Pick<GenerationRequest, "transcript" | "options" | "tools">;
 
 /** Turns requests into tokens, in the way of one model. */
 export interface Conversation {
+  /** How the model writes calls of tools; null when it cannot be told. */
+  readonly dialect: Dialect | null;
+  /** How the model sets its thinking apart; null when it does not think. */
+  readonly thinking: Thinking | null;
   /** The whole transcript, ready for an answer. */
   encode(request: Readable): number[];
   /** Tokens that every continuation of the transcript begins with, whatever is added to its last text. */
@@ -36,9 +43,14 @@ export function conversationOf(tokenizer: Tokenizer): Conversation {
           bos: textOf(tokenizer.bosToken),
           eos: textOf(tokenizer.eosToken),
         });
+  // A model whose template knows nothing of tools is told in words, and can be told any dialect.
+  const fallback = template === null || template.listsTools ? null : dialects.hermes;
+  const dialect = (template && dialectOf(template.source)) ?? fallback;
   const encode = ({ transcript, options, tools }: Readable) =>
-    encodeTranscript(tokenizer, template, transcript, { raw: options.raw, tools });
+    encodeTranscript(tokenizer, template, transcript, { raw: options.raw, tools, dialect });
   return {
+    dialect,
+    thinking: template && thinkingOf(template.source),
     encode,
     encodePrefix(request) {
       const [one, other] = ["One", "\n2"].map((text) => encode(continued(request, text))) as [

@@ -1,7 +1,5 @@
-// Guided answers of one model: what was compiled for a schema or a constraint is kept, and a guided answer is followed
-// token by token. The automata are guide/'s; this file knows the tokenizer and the family.
-import { OrchardError } from "../errors.ts";
-import type { GenerationRequest } from "../model.ts";
+// Guided answers of one model: what was compiled for a schema, a constraint or a form is kept, and a guided answer is
+// followed token by token. The automata are guide/'s; this file knows the tokenizer and the family.
 import { type Compiled, compile, type GuideOptions, type GuideSource } from "./guide/compile.ts";
 import type { Matcher } from "./guide/matcher.ts";
 import { Vocabulary } from "./guide/vocabulary.ts";
@@ -14,31 +12,25 @@ const keptGuides = 32;
 export class Guidance {
   readonly #tokenizer: Tokenizer;
   readonly #endTokens: readonly number[];
+  readonly #controls: readonly number[];
   readonly #options: GuideOptions;
   readonly #kept = new Map<string, Compiled>();
   #vocabulary: Vocabulary | null = null;
 
-  constructor(tokenizer: Tokenizer, endTokens: Iterable<number>, options: GuideOptions = {}) {
+  /** `controls` are the control tokens that forms may ask for, by their places. */
+  constructor(
+    tokenizer: Tokenizer,
+    endTokens: Iterable<number>,
+    controls: readonly number[] = [],
+    options: GuideOptions = {},
+  ) {
     this.#tokenizer = tokenizer;
     this.#endTokens = [...endTokens];
+    this.#controls = controls;
     this.#options = options;
   }
 
-  /**
-   * The guide of an answer; null when anything may be said. Throws `unsupportedGuide`, `schemaTooComplex`, and
-   * `invalidArgument` for both a schema and a constraint.
-   */
-  of({ schema, constraint }: Pick<GenerationRequest, "schema" | "constraint">): GuidedAnswer | null {
-    if (schema !== undefined && constraint !== undefined)
-      throw new OrchardError("invalidArgument", "An answer follows a schema or a constraint, not both.");
-    if (schema !== undefined) return this.follow({ schema });
-    if (constraint === undefined) return null;
-    return this.follow(
-      constraint.type === "regex" ? { regex: constraint.pattern } : { choices: constraint.choices },
-    );
-  }
-
-  /** An answer that must be what `source` says. */
+  /** An answer that must be what `source` says. Throws `unsupportedGuide`, `schemaTooComplex`. */
   follow(source: GuideSource): GuidedAnswer {
     this.#vocabulary ??= Vocabulary.prepare(this.#tokens());
     return new GuidedAnswer(this.#compiled(source).matcher(this.#vocabulary), this.#endTokens);
@@ -60,6 +52,7 @@ export class Guidance {
       tokens: (id: number) => tokenizer.bytes(id),
       isSpecial: (id: number) => tokenizer.isSpecial(id),
       endTokens: this.#endTokens,
+      controls: this.#controls,
       // With a space before every text, a piece alone is not encoded as it is inside a text: nothing is forced then.
       ...(tokenizer.addsSpacePrefix ? {} : { encode: (text: string) => tokenizer.encode(text) }),
     };

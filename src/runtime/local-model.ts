@@ -12,18 +12,15 @@ import type {
   Usage,
 } from "../model.ts";
 import type { ModelConfig } from "../models/config.ts";
-import { AnswerGuide, type FinishedCall, type Taken } from "./answer-guide.ts";
+import type { Answer } from "./answer.ts";
 import type { CachePool } from "./cache.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { type Conversation, conversationOf, endTokensOf } from "./conversation.ts";
 import type { Program } from "./device.ts";
-import { type Dialect, dialectOf } from "./dialects/dialect.ts";
 import { Runner } from "./generate.ts";
-import { Guidance } from "./guidance.ts";
-import { createSampler } from "./sample.ts";
 import { scoreAnswers } from "./score.ts";
-import { stopText } from "./stop-text.ts";
-import { createStreamDecoder, type Tokenizer } from "./tokenizer/tokenizer.ts";
+import { Speech } from "./speech.ts";
+import type { Tokenizer } from "./tokenizer/tokenizer.ts";
 
 interface LocalModelParts {
   readonly checkpoint: Checkpoint;
@@ -44,8 +41,7 @@ export class LocalModel implements LanguageModel {
   readonly #pool: CachePool;
   readonly #conversation: Conversation;
   readonly #endTokens: ReadonlySet<number>;
-  readonly #guidance: Guidance;
-  readonly #dialect: Dialect | null;
+  readonly #speech: Speech;
   readonly #closing = new AbortController();
 
   constructor({ checkpoint, program, pool, contextSize }: LocalModelParts) {
@@ -60,10 +56,20 @@ export class LocalModel implements LanguageModel {
     this.#endTokens = endTokensOf(checkpoint.tokenizer, checkpoint.config.endTokens);
     // Orchard's own models were trained on one way to write JSON; others choose.
     const spacing = checkpoint.config.family === "orchard" ? "always" : "optional";
-    this.#dialect = dialectOf(checkpoint.tokenizer);
-    const toolCalling = this.#dialect !== null;
-    this.capabilities = { guidedGeneration: true, toolCalling, vision: false, reasoning: false };
-    this.#guidance = new Guidance(checkpoint.tokenizer, this.#endTokens, { spacing });
+    const { dialect, thinking } = this.#conversation;
+    this.capabilities = {
+      guidedGeneration: true,
+      toolCalling: dialect !== null,
+      vision: false,
+      reasoning: thinking !== null,
+    };
+    this.#speech = new Speech({
+      tokenizer: this.tokenizer,
+      endTokens: this.#endTokens,
+      dialect,
+      thinking,
+      guide: { spacing },
+    });
   }
 
   get availability(): Availability {
@@ -98,7 +104,8 @@ export class LocalModel implements LanguageModel {
     signal?: AbortSignal,
   ): Promise<readonly number[]> {
     this.#checkOpen();
-    const prompt = this.#conversation.encode(request);
+    const asked = this.#conversation.encode(request);
+    const prompt = [...asked, ...this.#speech.closing(asked)];
     using stop = followSignals(signal, this.#closing.signal);
     const parts = { runner: this.#runner, pool: this.#pool, endTokens: this.#endTokens, signal: stop.signal };
     const answers = choices.map((choice) => this.tokenizer.encode(choice));
@@ -116,29 +123,24 @@ export class LocalModel implements LanguageModel {
         "invalidArgument",
         "The prompt is empty, and this model begins with no token of its own.",
       );
-    const guide = new AnswerGuide({
-      guidance: this.#guidance,
-      tokenizer: this.tokenizer,
-      dialect: this.#dialect,
-      endTokens: this.#endTokens,
-      request,
-    });
+    const { maximumResponseTokens = Number.POSITIVE_INFINITY } = request.options;
+    const most = Math.min(maximumResponseTokens, this.contextSize - prompt.length);
+    const answer = this.#speech.answer(request, prompt, most);
     using stop = followSignals(signal, this.#closing.signal);
-    yield* this.#answer(prompt, request, guide, stop.signal, started);
+    yield* this.#answer(prompt, answer, stop.signal, started);
   }
 
   async *#answer(
     prompt: readonly number[],
-    { options }: GenerationRequest,
-    guide: AnswerGuide,
+    answer: Answer,
     signal: AbortSignal,
     started: number,
   ): AsyncGenerator<Delta, void, void> {
-    const progress = { cached: 0, generated: 0, prefillStart: started, firstToken: null as number | null };
+    const progress = { cached: 0, prefillStart: started, firstToken: null as number | null };
     const finish = (reason: FinishReason): Delta => ({
       type: "finish",
       reason,
-      usage: usageOf(prompt.length, progress),
+      usage: usageOf(prompt.length, progress.cached, answer),
       timings: timingsOf(started, progress),
     });
     if (signal.aborted) return void (yield finish("aborted"));
@@ -147,62 +149,23 @@ export class LocalModel implements LanguageModel {
     try {
       progress.cached = slot.tokens.length;
       progress.prefillStart = performance.now();
-      const sampler = createSampler(options, prompt);
-      const decoder = createStreamDecoder(this.tokenizer, { after: prompt.at(-1) ?? null });
-      const stops = stopText(options.stop);
-      const most = Math.min(
-        options.maximumResponseTokens ?? Number.POSITIVE_INFINITY,
-        this.contextSize - prompt.length,
-      );
-      /** The deltas of tokens that were taken into the answer. */
-      const deltasOf = ({ text, call }: Taken): Delta[] => {
-        const said = stops.push(text.map((token) => decoder.push(token)).join(""));
-        return [
-          ...(said === "" ? [] : [{ type: "text", text: said } as const]),
-          ...(call ? [callDelta(call)] : []),
-        ];
-      };
-      /** Takes what the guide leaves no choice about: it needs no run of the model. */
-      const takeForced = () => {
-        const forced = guide.takeForced(most - progress.generated);
-        progress.generated += forced.tokens.length;
-        sampler.saw(forced.tokens);
-        return { tokens: forced.tokens, deltas: deltasOf(forced) };
-      };
-      let calls = 0;
-      const ending = (): FinishReason | null => {
-        if (stops.met || guide.isOver) return calls > 0 ? "toolCalls" : "stop";
-        if (progress.generated >= most) return "length";
-        return signal.aborted ? "aborted" : null;
-      };
-      const first = takeForced();
-      yield* first.deltas;
-      let next: readonly number[] = [...prompt.slice(slot.tokens.length), ...first.tokens];
-      let reason = first.tokens.length > 0 ? ending() : null;
+      let step = answer.begin();
+      yield* step.deltas;
+      let next: readonly number[] = [...prompt.slice(slot.tokens.length), ...step.tokens];
+      let reason = step.reason;
       while (reason === null) {
         const logits = await this.#runner.append(slot, next, signal).catch(nullIfAborted(signal));
         if (!logits) {
           reason = "aborted";
           break;
         }
-        // A model may have more logits than its tokenizer has tokens, as padding.
-        const token = sampler.next(logits.subarray(0, this.tokenizer.vocabularySize), guide.allowed());
+        step = answer.next(logits);
         progress.firstToken ??= performance.now();
-        progress.generated++;
-        if (this.#endTokens.has(token)) {
-          reason = calls > 0 ? "toolCalls" : "stop";
-          break;
-        }
-        const chosen = deltasOf(guide.accept(token));
-        const forced = takeForced();
-        const deltas = joinedText([...chosen, ...forced.deltas]);
-        calls += deltas.filter(({ type }) => type === "toolCall").length;
-        yield* deltas;
-        reason = ending();
-        next = [token, ...forced.tokens];
+        yield* step.deltas;
+        reason = step.reason ?? (signal.aborted ? "aborted" : null);
+        next = step.tokens;
       }
-      const rest = stops.push(decoder.end()) + stops.end();
-      if (rest !== "") yield { type: "text", text: rest };
+      yield* answer.end();
       yield finish(reason);
     } finally {
       this.#pool.release(slot);
@@ -233,40 +196,21 @@ function checkContext(tokenCount: number, contextSize: number): void {
   );
 }
 
-interface Progress {
-  readonly cached: number;
-  readonly generated: number;
-  readonly prefillStart: number;
-  readonly firstToken: number | null;
-}
-
-function usageOf(promptTokens: number, { cached, generated }: Progress): Usage {
+function usageOf(promptTokens: number, cachedTokenCount: number, answer: Answer): Usage {
+  const { tokenCount: totalTokenCount, reasoningTokenCount } = answer;
   return {
-    input: { totalTokenCount: promptTokens, cachedTokenCount: cached },
-    output: { totalTokenCount: generated, reasoningTokenCount: 0 },
+    input: { totalTokenCount: promptTokens, cachedTokenCount },
+    output: { totalTokenCount, reasoningTokenCount },
   };
 }
 
-function timingsOf(started: number, { prefillStart, firstToken }: Progress): Timings {
+function timingsOf(
+  started: number,
+  { prefillStart, firstToken }: { readonly prefillStart: number; readonly firstToken: number | null },
+): Timings {
   const now = performance.now();
   const first = firstToken ?? now;
   return { timeToFirstToken: first - started, prefill: first - prefillStart, decode: now - first };
-}
-
-function callDelta({ name, arguments: input }: FinishedCall): Delta {
-  return { type: "toolCall", id: crypto.randomUUID(), name, arguments: input };
-}
-
-/** Deltas in a row of text become one. */
-function joinedText(deltas: readonly Delta[]): Delta[] {
-  const joined: Delta[] = [];
-  for (const delta of deltas) {
-    const last = joined.at(-1);
-    if (delta.type === "text" && last?.type === "text")
-      joined[joined.length - 1] = { ...last, text: last.text + delta.text };
-    else joined.push(delta);
-  }
-  return joined;
 }
 
 /** Turns a failure that an abort caused into null; passes on every other. */

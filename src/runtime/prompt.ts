@@ -4,6 +4,8 @@
 // there. The text is encoded as one, so merges between the template's characters and the user's are those the
 // model was trained with.
 import type { ToolDefinition, TranscriptEntry } from "../model.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import { withCallsWritten, withOutputsWritten, withToolsDescribed } from "./dialects/in-words.ts";
 import {
   type ChatMessage,
   type ChatTool,
@@ -18,6 +20,8 @@ import type { Tokenizer } from "./tokenizer/tokenizer.ts";
 
 export interface PromptOptions extends Omit<RenderOptions, "tools"> {
   readonly tools?: readonly ToolDefinition[];
+  /** How calls are written where the template cannot. */
+  readonly dialect?: Dialect | null;
   /** Feed the text as it is, without the template. */
   readonly raw?: boolean;
 }
@@ -44,12 +48,12 @@ export function encodeTranscript(
   });
 }
 
-/** The ids of a conversation: special tokens are those that the template itself writes. */
+/** The ids of a conversation: special tokens are those that the template itself, or the dialect, writes. */
 export function encodeMessages(
   tokenizer: Tokenizer,
   template: ChatTemplate,
   messages: readonly ChatMessage[],
-  options: RenderOptions = {},
+  { dialect = null, ...options }: RenderOptions & Pick<PromptOptions, "dialect"> = {},
 ): number[] {
   const { specials } = tokenizer;
   const controls = specials.list.filter((token) => token.control);
@@ -59,16 +63,29 @@ export function encodeMessages(
   const control = specialTokens(controls);
   const form = specialTokens([...controls, ...markup.filter(({ text }) => /\p{L}/u.test(text))]);
   const mask = new Mask(JSON.stringify([messages, options.tools, options.variables]) + template.source);
-  const masked = template.render(
-    messages.map((message) => mask.hide(message, message.role === "assistant" ? control : form)),
-    {
-      ...options,
-      tools: mask.hide<readonly ChatTool[]>(options.tools ?? [], form),
-      variables: mask.hide(options.variables ?? {}, form),
-    },
-  );
+  const hidden = messages.map((message) => mask.hide(message, message.role === "assistant" ? control : form));
+  const tools = mask.hide<readonly ChatTool[]>(options.tools ?? [], form);
+  const masked = template.render(dialect === null ? hidden : inWords(template, hidden, dialect, tools), {
+    ...options,
+    tools,
+    variables: mask.hide(options.variables ?? {}, form),
+  });
   const { text, literal } = mask.show(masked);
   return tokenizer.encode(text, { special: true, literal });
+}
+
+/** Messages with what the template leaves out of them written as text. */
+function inWords(
+  template: ChatTemplate,
+  messages: readonly ChatMessage[],
+  dialect: Dialect,
+  tools: readonly ChatTool[],
+): readonly ChatMessage[] {
+  const usesTools = tools.length > 0 || messages.some(({ role }) => role === "tool");
+  if (!usesTools) return messages;
+  const listed = template.listsTools ? messages : withToolsDescribed(messages, dialect, tools);
+  const called = template.writesCalls ? listed : withCallsWritten(listed, dialect);
+  return template.writesOutputs ? called : withOutputsWritten(called);
 }
 
 const FIRST_PRIVATE = 0xe000;

@@ -21,6 +21,10 @@ export interface ChatTemplate {
   readonly source: string;
   /** Whether instructions may be a message of their own; if not, they open the first message of the user. */
   readonly hasSystemRole: boolean;
+  /** Whether it lists tools, writes the assistant's calls, and shows the outputs of tools. */
+  readonly listsTools: boolean;
+  readonly writesCalls: boolean;
+  readonly writesOutputs: boolean;
   /**
    * The conversation as text, control tokens written out. Throws `invalidArgument` with the template's own
    * words when it refuses the conversation, and `unsupportedModel` when it uses what the interpreter lacks.
@@ -80,15 +84,72 @@ export function chatTemplate(
   }
 
   const hasSystemRole = showsSystemMessage((messages) => runWithTools(messages, {}));
+  const shows = (text: string, messages: readonly ChatMessage[]) => {
+    try {
+      return runWithTools(messages, { tools: [probe.tool] }).includes(text);
+    } catch {
+      return false;
+    }
+  };
+  let knows: { readonly calls: boolean; readonly outputs: boolean } | null = null;
+  const knowsTools = () => {
+    knows ??= {
+      calls: shows(probe.value, [probe.user, probe.call]),
+      outputs: shows(probe.output.content, [probe.user, probe.call, probe.output]),
+    };
+    return knows;
+  };
+  let listsTools: boolean | null = null;
   return {
     source,
     hasSystemRole,
+    get listsTools() {
+      listsTools ??= shows(probe.tool.function.name, [probe.user]);
+      return listsTools;
+    },
+    get writesCalls() {
+      return knowsTools().calls;
+    },
+    get writesOutputs() {
+      return knowsTools().outputs;
+    },
     render(messages, options = {}) {
       const shown = hasSystemRole ? messages : foldInstructions(messages);
       return understood("cannot be rendered", () => runWithTools(shown, options));
     },
   };
 }
+
+/** A conversation that shows what a template knows of tools. */
+const probe = {
+  value: "orchard-value",
+  tool: {
+    type: "function",
+    function: {
+      name: "orchard_tool",
+      description: "Looks.",
+      parameters: { type: "object", properties: { at: { type: "string", description: "Where." } } },
+    },
+  } satisfies ChatTool,
+  user: { role: "user", content: "orchard-prompt" } satisfies ChatMessage,
+  call: {
+    role: "assistant",
+    content: "",
+    tool_calls: [
+      {
+        id: "call00001",
+        type: "function",
+        function: { name: "orchard_tool", arguments: { at: "orchard-value" } },
+      },
+    ],
+  } satisfies ChatMessage,
+  output: {
+    role: "tool",
+    name: "orchard_tool",
+    tool_call_id: "call00001",
+    content: "orchard-output",
+  } satisfies ChatMessage,
+};
 
 /** What a template says with raise_exception. */
 class Refusal extends Error {}

@@ -12,11 +12,25 @@ import { Random } from "./random-model.ts";
 /** Tokens of the vocabulary that are text: one per byte. Ids beyond have no token. */
 export const byteTokens = 256;
 
+/** What a random model has beyond weights and bytes. */
+export interface RandomFolderExtras {
+  /** Jinja. */
+  readonly chatTemplate?: string;
+  /** Tokens after those of the bytes; `special`: control tokens. */
+  readonly tokens?: readonly { readonly text: string; readonly special: boolean }[];
+}
+
 /** Writes the model; the same seed gives the same bytes on every machine. */
-export function writeRandomFolder(folder: string, config: ModelConfig, seed: number): void {
+export function writeRandomFolder(
+  folder: string,
+  config: ModelConfig,
+  seed: number,
+  { chatTemplate, tokens = [] }: RandomFolderExtras = {},
+): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "config.json"), JSON.stringify(orchardConfigJson(config)));
-  writeFileSync(join(folder, "tokenizer.json"), JSON.stringify(byteTokenizer()));
+  writeFileSync(join(folder, "tokenizer.json"), JSON.stringify(byteTokenizer(tokens)));
+  if (chatTemplate !== undefined) writeFileSync(join(folder, "chat_template.jinja"), chatTemplate);
   writeSafetensors(
     join(folder, "model.safetensors"),
     Array.from(parameterShapes(config), ([name, shape]) => ({
@@ -83,11 +97,19 @@ export function writeSafetensors(path: string, tensors: readonly SafetensorsTens
 }
 
 /** A byte-level vocabulary without merges. */
-function byteTokenizer(): object {
+function byteTokenizer(tokens: NonNullable<RandomFolderExtras["tokens"]>): object {
   const byteLevel = { type: "ByteLevel", add_prefix_space: false, trim_offsets: true, use_regex: true };
   return {
     version: "1.0",
-    added_tokens: [],
+    added_tokens: tokens.map(({ text, special }, index) => ({
+      id: byteTokens + index,
+      content: text,
+      special,
+      single_word: false,
+      lstrip: false,
+      rstrip: false,
+      normalized: false,
+    })),
     normalizer: null,
     pre_tokenizer: byteLevel,
     post_processor: null,

@@ -1,52 +1,54 @@
-// How families of models write a tool call. A dialect is data: the token that opens a call, what stands around the JSON,
-// and the names of its two members. Chosen by what the model's chat template writes. Left out: dialects whose calls
-// begin with no token of their own (Llama 3's bare JSON and Python, Gemma): their calls cannot be told from text before
-// they are complete.
-import type { JsonObject, JsonSchema } from "../../json-schema.ts";
-import type { ToolDefinition } from "../../model.ts";
-import type { Tokenizer } from "../tokenizer/tokenizer.ts";
-
+// How families of models write calls of tools. A dialect is data: the text around the name and the arguments of a call,
+// and around all calls of an answer. What the grammar of an answer allows (answer-form.ts), how an answer is read
+// (answer-reader.ts), and how calls are written where a template cannot (in-words.ts) all follow from it. The table of
+// them is families.ts.
+// Left out: calls whose arguments are XML (Qwen3-Coder, GLM), Gemma 4's own notation, Harmony (gpt-oss).
+/**
+ * A call is `before name between arguments after`; several stand between `begin` and `end`, with `separator` between.
+ * In all of them `{index}` is the number of the call in its answer, from 0, and `{id}` its id in the conversation.
+ */
 export interface Dialect {
-  /** The token that opens a call. */
-  readonly open: string;
-  /** Text between that token and the JSON, and after the JSON; forced. */
+  readonly begin: string;
   readonly before: string;
+  readonly between: string;
   readonly after: string;
-  readonly argumentsKey: "arguments" | "parameters";
+  readonly separator: string;
+  readonly end: string;
+  /** `python`: keyword arguments, `city="Paris", days=3`. */
+  readonly arguments: "json" | "python";
+  /** With this, text turns into calls: `begin` or `before` opens with it. null: an answer is text or calls from its start. */
+  readonly mark: string | null;
+  /** Whether several tools may be called at once. */
+  readonly parallel: boolean;
+  /** Whether the chat template of a model writes calls this way. */
+  isIn(template: string): boolean;
 }
 
-/** Dialects by name, the first whose token the template writes and the tokenizer has. */
-export const dialects = {
-  /** orchard-nano (recipes/nano/format.ts). */
-  orchard: { open: "<|call|>", before: "", after: "", argumentsKey: "arguments" },
-  /** Hermes 2 Pro, Qwen 2.5 and 3, SmolLM3. */
-  hermes: { open: "<tool_call>", before: "\n", after: "\n</tool_call>", argumentsKey: "arguments" },
-} as const satisfies Readonly<Record<string, Dialect>>;
+/** Most calls in one answer. */
+const mostCalls = 16;
 
-/** The dialect of a model, or null when it has none that is known. */
-export function dialectOf(tokenizer: Tokenizer): Dialect | null {
-  const template = tokenizer.chatTemplate ?? "";
-  const known = Object.values(dialects).find(
-    ({ open }) => template.includes(open) && tokenizer.idOf(open) !== null,
-  );
-  return known ?? null;
+/** How many calls an answer may have. */
+export function mostCallsOf(dialect: Dialect, parallel: boolean): number {
+  return parallel && dialect.parallel ? mostCalls : 1;
 }
 
-/** The JSON of one call of any of these tools. */
-export function callSchema(dialect: Dialect, tools: readonly ToolDefinition[]): JsonSchema {
-  const calls = tools.map(
-    ({ name, parameters }, index): JsonObject => ({
-      type: "object",
-      properties: { name: { const: name }, [dialect.argumentsKey]: embedded(parameters, index) },
-      required: ["name", dialect.argumentsKey],
-      additionalProperties: false,
-    }),
-  );
-  return calls.length === 1 ? calls[0]! : { anyOf: calls };
+/** The texts around calls, for the call of an index in its answer, `earlier` calls being in the conversation before it. */
+export function textsAround(
+  dialect: Dialect,
+  index: number,
+  earlier: number,
+): Pick<Dialect, "before" | "between" | "after"> {
+  const fill = (text: string) =>
+    text.replaceAll("{index}", String(index)).replaceAll("{id}", callId(earlier + index));
+  return { before: fill(dialect.before), between: fill(dialect.between), after: fill(dialect.after) };
 }
 
-/** Inside another schema, references from the root need a root of their own. */
-function embedded(schema: JsonSchema, index: number): JsonSchema {
-  if (typeof schema !== "object" || !JSON.stringify(schema).includes('"$ref"')) return schema;
-  return { $id: `orchard:tool/${index}`, ...schema };
+/** The id of a conversation's call, from 0: nine characters, as Mistral wants. */
+export function callId(index: number): string {
+  return `call${String(index + 1).padStart(5, "0")}`;
+}
+
+/** A tool's name as the dialect writes it: inside JSON, a JSON string's content. */
+export function writtenName({ before }: Dialect, name: string): string {
+  return before.endsWith('"') ? JSON.stringify(name).slice(1, -1) : name;
 }

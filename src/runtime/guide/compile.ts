@@ -88,7 +88,8 @@ function compileGuide(source: GuideSource, options: GuideOptions): Compiled {
         known.set($ref, value);
         return value;
       };
-      return interner.state(beforeForm(source.form, machine.done, { machine, store, valueFor }));
+      const schemaAt = ($ref: string) => constraints.documents.resolve($ref, {}, "$ref");
+      return interner.state(beforeForm(source.form, machine.done, { machine, store, valueFor, schemaAt }));
     }
     if ("schema" in source) return machine.startValue(compiled(schema));
     return machine.startText(textTerm(source, store));

@@ -107,41 +107,44 @@ test("errors name the document", () => {
   expect(() => compile({ form, documents: { "tool:bad": false } })).toThrow(/no value satisfies/);
 });
 
-test.skipIf(!hasSharedData)("masks agree with feeding bytes, forced tokens are the tokenizer's own", async () => {
-  const tokenizer = await tokenizerFromFolder(sharedPath("tokenizers/smollm2"));
-  const control = tokenizer.idOf("<|im_start|>")!;
-  const end = tokenizer.idOf("<|im_end|>")!;
-  const vocabulary = Vocabulary.prepare({
-    size: tokenizer.vocabularySize,
-    tokens: (id) => tokenizer.bytes(id),
-    isSpecial: (id) => tokenizer.isSpecial(id),
-    endTokens: [end],
-    controls: [control],
-    encode: (text) => tokenizer.encode(text),
-  });
-  const random = new Random(5, "form");
-  for (const [opening, without, mark] of [
-    [{ type: "control", index: 0 }, [], [control]],
-    [literal("<tool_call>\n"), ["<tool_call>"], tokenizer.encode("<tool_call>\n")],
-  ] as const) {
-    const guide = answer(opening, without);
-    const text = '{"name": "a", "arguments": {"x": 12}}';
-    const ids = [...tokenizer.encode("Let me see <tool"), ...mark, ...tokenizer.encode(text), end];
-    const matcher = guide.matcher(vocabulary);
-    for (const [at, id] of ids.entries()) {
-      const mask = matcher.mask().slice();
-      for (let count = 0; count < 4000; count++) {
-        const token = count === 0 ? id : random.next() % tokenizer.vocabularySize;
-        const fork = matcher.fork();
-        expect([token, fork.accept(token)]).toEqual([
-          token,
-          ((mask[token >> 5]! >>> (token & 31)) & 1) === 1,
-        ]);
+test.skipIf(!hasSharedData)(
+  "masks agree with feeding bytes, forced tokens are the tokenizer's own",
+  async () => {
+    const tokenizer = await tokenizerFromFolder(sharedPath("tokenizers/smollm2"));
+    const control = tokenizer.idOf("<|im_start|>")!;
+    const end = tokenizer.idOf("<|im_end|>")!;
+    const vocabulary = Vocabulary.prepare({
+      size: tokenizer.vocabularySize,
+      tokens: (id) => tokenizer.bytes(id),
+      isSpecial: (id) => tokenizer.isSpecial(id),
+      endTokens: [end],
+      controls: [control],
+      encode: (text) => tokenizer.encode(text),
+    });
+    const random = new Random(5, "form");
+    for (const [opening, without, mark] of [
+      [{ type: "control", index: 0 }, [], [control]],
+      [literal("<tool_call>\n"), ["<tool_call>"], tokenizer.encode("<tool_call>\n")],
+    ] as const) {
+      const guide = answer(opening, without);
+      const text = '{"name": "a", "arguments": {"x": 12}}';
+      const ids = [...tokenizer.encode("Let me see <tool"), ...mark, ...tokenizer.encode(text), end];
+      const matcher = guide.matcher(vocabulary);
+      for (const [at, id] of ids.entries()) {
+        const mask = matcher.mask().slice();
+        for (let count = 0; count < 4000; count++) {
+          const token = count === 0 ? id : random.next() % tokenizer.vocabularySize;
+          const fork = matcher.fork();
+          expect([token, fork.accept(token)]).toEqual([
+            token,
+            ((mask[token >> 5]! >>> (token & 31)) & 1) === 1,
+          ]);
+        }
+        const forced = matcher.forced();
+        expect(ids.slice(at, at + forced.length)).toEqual(forced);
+        expect(matcher.accept(id), `${at}: ${id}`).toBe(true);
       }
-      const forced = matcher.forced();
-      expect(ids.slice(at, at + forced.length)).toEqual(forced);
-      expect(matcher.accept(id), `${at}: ${id}`).toBe(true);
+      expect(matcher.isComplete()).toBe(true);
     }
-    expect(matcher.isComplete()).toBe(true);
-  }
-});
+  },
+);

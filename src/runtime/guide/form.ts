@@ -3,14 +3,14 @@
 // token may reach from one part into the next. Left out: unbounded repetition (a form is finite; write a part as often
 // as it may come).
 
+import type { JsonSchema } from "../../json-schema.ts";
 import { unsupported } from "./diagnostics.ts";
+import { beforeKeywords, type KeywordsParts } from "./keywords.ts";
 import type { Frame, State } from "./locals.ts";
-import type { Machine } from "./machine.ts";
 import type { Regex, RegexStore } from "./regex.ts";
 import { wholePattern } from "./regex-compile.ts";
 import { PatternError } from "./regex-parse.ts";
 import { isInhabited } from "./regex-search.ts";
-import type { Value } from "./value.ts";
 
 export type Form =
   | { readonly type: "literal"; readonly text: string }
@@ -18,6 +18,8 @@ export type Form =
   | { readonly type: "control"; readonly index: number }
   /** JSON for the schema at `reference`: "#" for the main document, or a URI with a fragment. */
   | { readonly type: "json"; readonly reference: string }
+  /** The arguments of a Python call, for the object schema at `reference`. */
+  | { readonly type: "keywords"; readonly reference: string }
   /** Text that the pattern matches as a whole, or one of the choices. */
   | { readonly type: "text"; readonly source: TextSource }
   /** Any text, none included, that has none of `without` in it and begins with none of `notFirst`. */
@@ -27,11 +29,8 @@ export type Form =
 
 export type TextSource = { readonly regex: string } | { readonly choices: readonly string[] };
 
-export interface FormParts {
-  readonly machine: Machine;
-  readonly store: RegexStore;
-  /** Compiles the schema of a reference, once; throws `unsupportedGuide`, `schemaTooComplex`. */
-  readonly valueFor: (reference: string) => Value;
+export interface FormParts extends KeywordsParts {
+  readonly schemaAt: (reference: string) => JsonSchema;
 }
 
 /** The frames before `form`, after which comes what `after` says. Throws `unsupportedGuide`, `schemaTooComplex`. */
@@ -47,6 +46,8 @@ export function beforeForm(form: Form, after: State, parts: FormParts): readonly
       if (frames !== null) return frames;
       throw unsupported("schema", form.reference === "#" ? "" : form.reference, "no value satisfies it");
     }
+    case "keywords":
+      return beforeKeywords(form.reference, parts.schemaAt(form.reference), after, parts);
     case "text":
       return machine.beforeText(textTerm(form.source, store), after);
     case "prose":

@@ -1,0 +1,152 @@
+// What one answer may be, as a form: thinking first where the model thinks, then text, the schema's JSON or the text of
+// a constraint, or calls of tools as the model's dialect writes them.
+import { OrchardError } from "../errors.ts";
+import type { JsonSchema } from "../json-schema.ts";
+import type { GenerationRequest, TextConstraint, ToolDefinition } from "../model.ts";
+import { type Dialect, mostCallsOf, textsAround, writtenName } from "./dialects/dialect.ts";
+import type { Marks } from "./dialects/marks.ts";
+import type { Thinking, ThinkingState } from "./dialects/thinking.ts";
+import type { GuideSource } from "./guide/compile.ts";
+import type { Form, TextSource } from "./guide/form.ts";
+
+export interface AnswerFormParts {
+  readonly dialect: Dialect | null;
+  readonly thinking: Thinking | null;
+  readonly thinkingState: ThinkingState;
+  readonly marks: Marks;
+}
+
+/** The tools that an answer may call: none with the choice "none". */
+export function callableTools({ tools = [], toolChoice }: GenerationRequest): readonly ToolDefinition[] {
+  return toolChoice === "none" ? [] : tools;
+}
+
+/** Calls in the conversation so far. */
+export function earlierCalls({ transcript }: Pick<GenerationRequest, "transcript">): number {
+  return transcript.reduce((sum, entry) => sum + (entry.type === "toolCalls" ? entry.calls.length : 0), 0);
+}
+
+/**
+ * What guides the answer to a request; null when it may be any text. Throws `invalidArgument` for both a schema and a
+ * constraint, `unsupportedCapability` for tools where the model has no dialect.
+ */
+export function guideSourceOf(request: GenerationRequest, parts: AnswerFormParts): GuideSource | null {
+  const { schema, constraint } = request;
+  if (schema !== undefined && constraint !== undefined)
+    throw new OrchardError("invalidArgument", "An answer follows a schema or a constraint, not both.");
+  const tools = callableTools(request);
+  if (tools.length > 0 && parts.dialect === null)
+    throw new OrchardError(
+      "unsupportedCapability",
+      "This model's chat template writes tool calls in no known way: use another model, or leave out the tools.",
+      { details: { capability: "toolCalling" } },
+    );
+  if (tools.length === 0 && (parts.thinking === null || parts.thinkingState === "over")) {
+    if (schema !== undefined) return { schema };
+    return constraint === undefined ? null : textSource(constraint);
+  }
+  if (tools.length === 0 && schema === undefined && constraint === undefined) return null;
+  const documents: Record<string, JsonSchema> = {};
+  for (const { name, parameters } of tools) documents[toolDocument(name)] = parameters;
+  const form = withThinking((begins) => answerBody(request, tools, parts, begins), parts);
+  return schema === undefined ? { form, documents } : { form, schema, documents };
+}
+
+function toolDocument(name: string): string {
+  return `tool:${encodeURIComponent(name)}`;
+}
+
+/** `body` gets what an answer in plain text cannot begin with. */
+function withThinking(body: (notFirst: readonly string[]) => Form, parts: AnswerFormParts): Form {
+  const { thinking, thinkingState, marks } = parts;
+  if (thinking === null || thinkingState === "over") return body([]);
+  const without = marks.beginsWithControl(thinking.close) ? [] : [thinking.close];
+  const rest: readonly Form[] = [
+    { type: "prose", without, notFirst: [] },
+    marks.form(thinking.close),
+    { type: "text", source: { regex: "\\n{0,2}" } },
+    body(["\n"]),
+  ];
+  if (thinkingState === "begun") return { type: "sequence", parts: rest };
+  const notFirst = marks.beginsWithControl(thinking.open) ? [] : [thinking.open];
+  const thought: Form = { type: "sequence", parts: [marks.form(thinking.open), ...rest] };
+  return { type: "either", forms: [thought, body(notFirst)] };
+}
+
+function answerBody(
+  request: GenerationRequest,
+  tools: readonly ToolDefinition[],
+  { dialect, marks }: AnswerFormParts,
+  begins: readonly string[],
+): Form {
+  const { schema, constraint, toolChoice, parallelToolCalls = true } = request;
+  const isProse = schema === undefined && constraint === undefined;
+  const mark = dialect?.mark ?? null;
+  const openings = dialect === null ? [] : openingsOf(dialect, tools, earlierCalls(request));
+  const text: Form = {
+    type: "prose",
+    without: tools.length === 0 || mark === null || marks.beginsWithControl(mark) ? [] : [mark],
+    notFirst: mark === null ? [...begins, ...openings] : begins,
+  };
+  const body: Form =
+    schema !== undefined
+      ? { type: "json", reference: "#" }
+      : constraint === undefined
+        ? text
+        : { type: "text", source: textSource(constraint) };
+  if (tools.length === 0 || dialect === null) return body;
+  const most = mostCallsOf(dialect, parallelToolCalls);
+  const calls = callsForm(dialect, tools, marks, { most, earlier: earlierCalls(request) });
+  if (toolChoice === "required") return calls;
+  if (!isProse || mark === null) return { type: "either", forms: [calls, body] };
+  return { type: "sequence", parts: [text, { type: "either", forms: [calls, nothing] }] };
+}
+
+function textSource(constraint: TextConstraint): TextSource {
+  return constraint.type === "regex" ? { regex: constraint.pattern } : { choices: constraint.choices };
+}
+
+const nothing: Form = { type: "literal", text: "" };
+
+/** How calls can begin, each to the end of the first name and what follows it. */
+export function openingsOf(dialect: Dialect, tools: readonly ToolDefinition[], earlier: number): string[] {
+  const { before, between } = textsAround(dialect, 0, earlier);
+  return tools.map(({ name }) => dialect.begin + before + writtenName(dialect, name) + between);
+}
+
+interface Count {
+  readonly most: number;
+  readonly earlier: number;
+}
+
+function callsForm(
+  dialect: Dialect,
+  tools: readonly ToolDefinition[],
+  marks: Marks,
+  { most, earlier }: Count,
+): Form {
+  let rest: Form = marks.form(dialect.end);
+  for (let index = most - 1; index >= 0; index--) {
+    const call = callForm(dialect, tools, marks, { index, earlier });
+    const start = marks.form(index === 0 ? dialect.begin : dialect.separator);
+    const calls: Form = { type: "sequence", parts: [start, call, rest] };
+    rest = index === 0 ? calls : { type: "either", forms: [marks.form(dialect.end), calls] };
+  }
+  return rest;
+}
+
+function callForm(
+  dialect: Dialect,
+  tools: readonly ToolDefinition[],
+  marks: Marks,
+  { index, earlier }: { readonly index: number; readonly earlier: number },
+): Form {
+  const { before, between, after } = textsAround(dialect, index, earlier);
+  const forms = tools.map(({ name }): Form => {
+    const reference = `${toolDocument(name)}#`;
+    const input: Form = { type: dialect.arguments === "json" ? "json" : "keywords", reference };
+    const opening = marks.form(before + writtenName(dialect, name) + between);
+    return { type: "sequence", parts: [opening, input, marks.form(after)] };
+  });
+  return { type: "either", forms };
+}

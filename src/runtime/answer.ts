@@ -1,0 +1,149 @@
+// One answer under way: from logits to tokens, and from tokens to deltas. It knows the guide, the sampler and how the
+// model writes; the cache, the device and whoever waits for the deltas are the caller's.
+import type { Delta, FinishReason, GenerationOptions } from "../model.ts";
+import type { AnswerReader, Said } from "./answer-reader.ts";
+import type { Marks } from "./dialects/marks.ts";
+import type { GuidedAnswer } from "./guidance.ts";
+import { createSampler, type Sampler } from "./sample.ts";
+import { type StopText, stopText } from "./stop-text.ts";
+import { createStreamDecoder, type StreamDecoder, type Tokenizer } from "./tokenizer/tokenizer.ts";
+
+export interface AnswerParts {
+  readonly tokenizer: Tokenizer;
+  readonly endTokens: ReadonlySet<number>;
+  readonly marks: Marks;
+  readonly reader: AnswerReader;
+  /** null: any text. */
+  readonly guide: GuidedAnswer | null;
+  /** The tokens of any text, where that is not all of them. */
+  readonly plainTokens: Uint32Array | undefined;
+  readonly options: GenerationOptions;
+  readonly prompt: readonly number[];
+  /** The most tokens that the answer may have. */
+  readonly most: number;
+}
+
+/** What a token led to. */
+export interface Step {
+  /** What the model must read before its next logits. */
+  readonly tokens: readonly number[];
+  readonly deltas: readonly Delta[];
+  /** Why the answer is over; null: it goes on. */
+  readonly reason: FinishReason | null;
+}
+
+export class Answer {
+  readonly #parts: AnswerParts;
+  readonly #sampler: Sampler;
+  readonly #decoder: StreamDecoder;
+  readonly #stops: StopText;
+  #tokenCount = 0;
+  #reasoningTokenCount = 0;
+  #calls = 0;
+
+  constructor(parts: AnswerParts) {
+    const { options, prompt, tokenizer } = parts;
+    this.#parts = parts;
+    this.#sampler = createSampler(options, prompt);
+    this.#decoder = createStreamDecoder(tokenizer, { after: prompt.at(-1) ?? null });
+    this.#stops = stopText(options.stop);
+  }
+
+  get tokenCount(): number {
+    return this.#tokenCount;
+  }
+
+  get reasoningTokenCount(): number {
+    return this.#reasoningTokenCount;
+  }
+
+  /** What is certain before the model has said anything. */
+  begin(): Step {
+    const tokens = this.#takeForced();
+    return this.#step(tokens, this.#read(tokens), tokens.length > 0 || this.#parts.most === 0);
+  }
+
+  /** Chooses the next token by the logits [V], which may be changed, and takes what is certain after it. */
+  next(logits: Float32Array): Step {
+    const { tokenizer, guide, plainTokens, endTokens } = this.#parts;
+    // A model may have more logits than its tokenizer has tokens, as padding.
+    const known = logits.subarray(0, tokenizer.vocabularySize);
+    const token = this.#sampler.next(known, guide?.allowed() ?? plainTokens);
+    this.#tokenCount++;
+    if (endTokens.has(token)) return { tokens: [], deltas: [], reason: this.#ended };
+    guide?.accept(token);
+    const said = this.#read([token]);
+    const forced = this.#takeForced();
+    said.push(...this.#read(forced));
+    return this.#step([token, ...forced], said, true);
+  }
+
+  /** What was held back; the last deltas before the finish. */
+  end(): readonly Delta[] {
+    const { reader } = this.#parts;
+    const deltas = this.#deltas([...reader.push(this.#decoder.end()), ...reader.end()]);
+    const rest = this.#stops.end();
+    return rest === "" ? deltas : joined([...deltas, { type: "text", text: rest }]);
+  }
+
+  get #ended(): FinishReason {
+    return this.#calls > 0 ? "toolCalls" : "stop";
+  }
+
+  /** Takes what the guide leaves no choice about: it needs no run of the model. */
+  #takeForced(): readonly number[] {
+    const { guide, most } = this.#parts;
+    const tokens = guide?.takeForced(most - this.#tokenCount) ?? [];
+    this.#tokenCount += tokens.length;
+    this.#sampler.saw(tokens);
+    return tokens;
+  }
+
+  #read(tokens: readonly number[]): Said[] {
+    const { reader, marks } = this.#parts;
+    const said: Said[] = [];
+    for (const token of tokens) {
+      const wasThinking = reader.isThinking;
+      said.push(...reader.push(marks.textOf(token) ?? this.#decoder.push(token)));
+      if (wasThinking || reader.isThinking) this.#reasoningTokenCount++;
+    }
+    return said;
+  }
+
+  #step(tokens: readonly number[], said: readonly Said[], mayEnd: boolean): Step {
+    const deltas = this.#deltas(said);
+    return { tokens, deltas, reason: mayEnd ? this.#reason() : null };
+  }
+
+  #reason(): FinishReason | null {
+    if (this.#stops.met || this.#parts.guide?.isOver) return this.#ended;
+    return this.#tokenCount >= this.#parts.most ? "length" : null;
+  }
+
+  #deltas(said: readonly Said[]): Delta[] {
+    const deltas: Delta[] = [];
+    for (const one of said) {
+      if (one.type === "call") {
+        deltas.push({ type: "toolCall", id: crypto.randomUUID(), name: one.name, arguments: one.arguments });
+        this.#calls++;
+      } else if (one.type === "reasoning") deltas.push(one);
+      else {
+        const text = this.#stops.push(one.text);
+        if (text !== "") deltas.push({ type: "text", text });
+      }
+    }
+    return joined(deltas);
+  }
+}
+
+/** Pieces of text in a row become one. */
+function joined(deltas: readonly Delta[]): Delta[] {
+  const all: Delta[] = [];
+  for (const delta of deltas) {
+    const last = all.at(-1);
+    if ((delta.type === "text" || delta.type === "reasoning") && last?.type === delta.type)
+      all[all.length - 1] = { ...last, text: last.text + delta.text };
+    else all.push(delta);
+  }
+  return all;
+}

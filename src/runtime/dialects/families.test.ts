@@ -1,0 +1,170 @@
+// Every chat template with tools: rendered by itself, or with what it leaves out in words; its dialect writes calls the
+// way the template does; what it writes is read back.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { CHAT_TEMPLATE } from "../../../recipes/nano/format.ts";
+import { hasSharedData, sharedPath } from "../../../test/support/shared-text.ts";
+import type { JsonObject } from "../../json-schema.ts";
+import type { ChatMessage, ChatTool } from "../messages.ts";
+import { type ChatTemplate, chatTemplate } from "../template.ts";
+import { CallParser } from "./call-parser.ts";
+import type { Dialect } from "./dialect.ts";
+import { type DialectName, dialectOf, dialects } from "./families.ts";
+import { withCallsWritten, withOutputsWritten, withToolsDescribed, writeCalls } from "./in-words.ts";
+
+const tools: readonly ChatTool[] = [
+  {
+    type: "function",
+    function: {
+      name: "weather",
+      description: "Tells the weather.",
+      parameters: {
+        type: "object",
+        properties: {
+          city: { type: "string", description: "A city." },
+          days: { type: "integer", description: "How many." },
+        },
+        required: ["city"],
+      },
+    },
+  },
+];
+const called = (name: string, index: number, input: Record<string, string | number>) => ({
+  id: `call0000${index + 1}`,
+  type: "function" as const,
+  function: { name, arguments: input },
+});
+const one = called("weather", 0, { city: "Parish", days: 3 });
+const conversation = (calls: readonly (typeof one)[]): ChatMessage[] => [
+  { role: "user", content: "How is it?" },
+  { role: "assistant", content: "", tool_calls: calls },
+  ...calls.map(
+    ({ id }, index): ChatMessage => ({
+      role: "tool",
+      name: "weather",
+      tool_call_id: id,
+      content: `Sunny${index}`,
+    }),
+  ),
+];
+
+/** Templates that the interpreter cannot run, with its words; nothing of theirs is our choice. */
+const refused: Readonly<Record<string, RegExp>> = {
+  "Apriel-1.6-15b-Thinker-fixed": /Unknown ObjectValue filter: string/,
+  "ByteDance-Seed-OSS": /Object keys must be strings/,
+  "Kimi-K2-Instruct": /Cannot call something that is not a function/,
+  "Kimi-K2-Thinking": /Cannot call something that is not a function/,
+  MiroThinker: /cannot assign attribute on non-namespace object/,
+  "fireworks-ai-llama-3-firefunction-v2": /Cannot perform operation \+ on undefined values/,
+  "meetkai-functionary-medium-v3.2": /Cannot unpack non-iterable type/,
+  "unsloth-Apriel-1.5": /Unknown ObjectValue filter: string/,
+};
+
+/** Templates whose way to write calls is none of the dialects: they render, but the local model offers no tools. */
+const unknown: Readonly<Record<string, string>> = {
+  "Apertus-8B-Instruct": "the name is a key",
+  "CohereForAI-c4ai-command-r-plus-tool_use": "an action list in a Markdown fence",
+  "GLM-4.6": "XML arguments",
+  "GLM-4.7-Flash": "XML arguments",
+  "GLM-5.2": "XML arguments",
+  "GigaChat3-10B-A1.8B": "a message of its own role",
+  "GigaChat3.1-10B-A1.8B": "a message of its own role",
+  "NVIDIA-Nemotron-3-Nano-30B-A3B-BF16": "XML arguments",
+  "Qwen3-Coder": "XML arguments",
+  "Qwen3.5-4B": "XML arguments",
+  "StepFun3.5-Flash": "XML arguments",
+  "deepseek-ai-DeepSeek-V3.2": "DSML",
+  "deepseek-ai-DeepSeek-V4": "DSML",
+  "google-gemma-4-31B-it": "a notation of its own",
+  "google-gemma-4-31B-it-interleaved": "a notation of its own",
+  "openai-gpt-oss-120b": "Harmony",
+  "stepfun-ai-Step-3.5-Flash": "XML arguments",
+};
+
+const names = hasSharedData
+  ? readdirSync(sharedPath("chat-templates")).map((file) => file.replace(/\.jinja$/, ""))
+  : [];
+const open = (name: string) =>
+  chatTemplate(readFileSync(sharedPath(`chat-templates/${name}.jinja`), "utf8"), { bos: "<s>", eos: "</s>" });
+
+function render(template: ChatTemplate, dialect: Dialect, messages: readonly ChatMessage[]): string {
+  const listed = template.listsTools ? messages : withToolsDescribed(messages, dialect, tools);
+  const written = template.writesCalls ? listed : withCallsWritten(listed, dialect);
+  return template.render(template.writesOutputs ? written : withOutputsWritten(written), { tools });
+}
+
+describe.skipIf(!hasSharedData)("the chat templates", () => {
+  test("are as many as the list says", () => {
+    expect(names.length).toBe(55);
+    const known = Object.keys({ ...refused, ...unknown });
+    expect(known.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test.each(names)("%s", (name) => {
+    const template = open(name);
+    if (refused[name]) {
+      expect(() => template.render(conversation([one]), { tools })).toThrow(refused[name]);
+      return;
+    }
+    const dialect = dialectOf(template.source) ?? (template.listsTools ? null : dialects.hermes);
+    expect(dialect === null).toBe(name in unknown);
+    const text = render(template, dialect ?? dialects.hermes, conversation([one]));
+    for (const part of ["weather", "How is it?", "Parish", "Sunny0"]) expect(text).toContain(part);
+    if (dialect === null || !template.writesCalls) return;
+    // What the model has read of its own calls is what it is made to write.
+    const pretty = text.replaceAll(/\s*([{}[\]<>:,])\s*/g, "$1");
+    const calls =
+      dialect === dialects.mistral
+        ? writeCalls(dialect, [one], 0).slice(0, -2)
+        : writeCalls(dialect, [one], 0);
+    expect(pretty).toContain(calls.replaceAll(/\s*([{}[\]<>:,])\s*/g, "$1"));
+  });
+});
+
+test("orchard-nano was trained on what its dialect writes", () => {
+  const template = chatTemplate(CHAT_TEMPLATE);
+  expect(dialectOf(template.source)).toBe(dialects.orchard);
+  expect([template.listsTools, template.writesCalls, template.writesOutputs]).toEqual([true, true, true]);
+  const two = [one, called("weather", 1, { city: 'A "B"\n', days: 1 })];
+  expect(template.render(conversation(two), { tools })).toContain(
+    `<|assistant|>${writeCalls(dialects.orchard, two, 0)}<|end|>`,
+  );
+});
+
+test.each(Object.keys(dialects) as DialectName[])("%s reads what it writes, however it comes", (name) => {
+  const dialect: Dialect = dialects[name];
+  const inputs: readonly JsonObject[] = [
+    { city: 'Paris, "Texas" \\ }])\n日本', days: -3.5 },
+    { list: [1, [], { a: null, b: [true, false] }], empty: {}, text: "x=1, y" },
+    {},
+  ];
+  const calls = inputs.map((input, index) => ({
+    id: "",
+    type: "function" as const,
+    function: { name: ["weather", "b.c-d", "e"][index]!, arguments: input },
+  }));
+  const text = writeCalls(dialect, calls, 4);
+  const whole = new CallParser(dialect, 4, (one) => one);
+  const found = [whole.next(text), whole.next(text), whole.next(text)];
+  expect(found.map((call) => call?.name)).toEqual(calls.map((call) => call.function.name));
+  expect(found.map((call) => JSON.parse(call!.arguments))).toEqual(inputs);
+  expect(whole.next(text)).toBeNull();
+  const pieces = new CallParser(dialect, 4, (one) => one);
+  const ends: number[] = [];
+  for (let length = 0; length <= text.length; length++)
+    if (pieces.next(text.slice(0, length))) ends.push(length);
+  expect(ends.length).toBe(3);
+});
+
+test("a damaged call is no call, and nothing throws", () => {
+  for (const dialect of Object.values<Dialect>(dialects)) {
+    const text = writeCalls(dialect, [one], 0);
+    for (let at = 0; at < text.length; at++) {
+      for (const change of ["", '"', "\\", "{", ")", "\ud800", "x"]) {
+        const damaged = text.slice(0, at) + change + text.slice(at + 1);
+        const call = new CallParser(dialect, 0, (part) => part).next(damaged);
+        if (call !== null) expect(() => JSON.parse(call.arguments)).not.toThrow();
+      }
+    }
+  }
+});

@@ -1,0 +1,41 @@
+// All dialects, and which of them a model speaks.
+import { command } from "./command.ts";
+import { deepseek, deepseekJson } from "./deepseek.ts";
+import type { Dialect } from "./dialect.ts";
+import { functionary } from "./functionary.ts";
+import { gemma } from "./gemma.ts";
+import { granite } from "./granite.ts";
+import { apriel, firefunction, hermes } from "./hermes.ts";
+import { kimi } from "./kimi.ts";
+import { lfm } from "./lfm.ts";
+import { llama, llamaPython } from "./llama.ts";
+import { mistral, mistralIds, mistralNamed } from "./mistral.ts";
+import { orchard } from "./orchard.ts";
+
+/** All dialects; the first that a template shows is the model's. */
+export const dialects = {
+  orchard,
+  apriel,
+  firefunction,
+  functionary,
+  hermes,
+  mistralIds,
+  mistralNamed,
+  mistral,
+  lfm,
+  granite,
+  command,
+  kimi,
+  deepseekJson,
+  deepseek,
+  gemma,
+  llama,
+  llamaPython,
+} as const satisfies Readonly<Record<string, Dialect>>;
+
+export type DialectName = keyof typeof dialects;
+
+/** The dialect that a chat template shows, or null. */
+export function dialectOf(template: string): Dialect | null {
+  return Object.values<Dialect>(dialects).find((dialect) => dialect.isIn(template)) ?? null;
+}

@@ -1,0 +1,86 @@
+// How one model speaks: its dialect, its way of thinking, its control tokens and its guides. Begins answers.
+import type { GenerationRequest } from "../model.ts";
+import { Answer } from "./answer.ts";
+import { guideSourceOf } from "./answer-form.ts";
+import { AnswerReader } from "./answer-reader.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import { Marks } from "./dialects/marks.ts";
+import { type Thinking, type ThinkingState, thinkingAfter } from "./dialects/thinking.ts";
+import { Guidance } from "./guidance.ts";
+import type { GuideOptions } from "./guide/compile.ts";
+import type { Tokenizer } from "./tokenizer/tokenizer.ts";
+
+export interface SpeechParts {
+  readonly tokenizer: Tokenizer;
+  readonly endTokens: ReadonlySet<number>;
+  readonly dialect: Dialect | null;
+  readonly thinking: Thinking | null;
+  readonly guide: GuideOptions;
+}
+
+/** Tokens of a prompt's end that are looked at for the beginning of a thought. */
+const promptEnd = 12;
+
+export class Speech {
+  readonly #parts: SpeechParts;
+  readonly #marks: Marks;
+  readonly #guidance: Guidance;
+  readonly #plainTokens: Uint32Array | undefined;
+
+  constructor(parts: SpeechParts) {
+    const { tokenizer, endTokens, dialect, thinking, guide } = parts;
+    this.#parts = parts;
+    const aroundCalls =
+      dialect === null
+        ? []
+        : [dialect.begin, dialect.before, dialect.between, dialect.after, dialect.separator, dialect.end];
+    this.#marks = new Marks(tokenizer, [
+      ...aroundCalls,
+      ...(thinking ? [thinking.open, thinking.close] : []),
+    ]);
+    this.#guidance = new Guidance(tokenizer, endTokens, this.#marks.controls, guide);
+    const ofCalls = new Marks(tokenizer, aroundCalls).controls;
+    this.#plainTokens = ofCalls.length === 0 ? undefined : allBut(tokenizer.vocabularySize, ofCalls);
+  }
+
+  /**
+   * The answer to a prompt of at most so many tokens. Throws `unsupportedGuide`, `schemaTooComplex`, `invalidArgument`
+   * for both a schema and a constraint, `unsupportedCapability` for tools where the model has no dialect.
+   */
+  answer(request: GenerationRequest, prompt: readonly number[], most: number): Answer {
+    const { tokenizer, endTokens, dialect, thinking } = this.#parts;
+    const thinkingState = this.#thinkingAfter(prompt);
+    const parts = { request, dialect, thinking, thinkingState, marks: this.#marks };
+    const source = guideSourceOf(request, parts);
+    return new Answer({
+      tokenizer,
+      endTokens,
+      marks: this.#marks,
+      reader: new AnswerReader(parts),
+      guide: source === null ? null : this.#guidance.follow(source),
+      plainTokens: this.#plainTokens,
+      options: request.options,
+      prompt,
+      most,
+    });
+  }
+
+  /** Tokens that end a thought which the prompt began; none where it began none. */
+  closing(prompt: readonly number[]): readonly number[] {
+    const { tokenizer, thinking } = this.#parts;
+    if (thinking === null || this.#thinkingAfter(prompt) !== "begun") return [];
+    return tokenizer.encode(`\n${thinking.close}\n\n`, { special: true });
+  }
+
+  #thinkingAfter(prompt: readonly number[]): ThinkingState {
+    const { tokenizer, thinking } = this.#parts;
+    return thinkingAfter(thinking, tokenizer.decode(prompt.slice(-promptEnd), { special: true }));
+  }
+}
+
+/** A bit for every token but some. */
+function allBut(size: number, tokens: readonly number[]): Uint32Array {
+  const mask = new Uint32Array(Math.ceil(size / 32)).fill(0xffff_ffff);
+  for (const token of tokens) mask[token >> 5]! &= ~(1 << (token & 31));
+  return mask;
+}
