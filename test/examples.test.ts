@@ -3,16 +3,22 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { filesUnder, stories, textOf } from "./support/documents.ts";
+import { filesUnder, root, stories, textOf } from "./support/documents.ts";
 import { compileFor, generatedFolder } from "./support/type-check.ts";
 
 const mostLines = 40;
 
 /** The lines of code that the README promises. */
-const promisedLines: Record<string, number> = { hello: 3, stream: 5 };
+const promisedLines: Record<string, number> = { hello: 3, stream: 5, "tool-call": 12 };
 
-/** What each example prints on stories260K. */
-const outputs: Record<string, { readonly input?: string; readonly expected: RegExp }> = {
+/** The model in the box: for examples that need one that was taught to talk. */
+const nano = join(root, "models/nano");
+
+/** What each example prints, on stories260K if nothing else is said. */
+const outputs: Record<
+  string,
+  { readonly input?: string; readonly model?: string; readonly expected: RegExp }
+> = {
   hello: { expected: /^\S.{20}/s },
   stream: { expected: /^(.+)\n\1.+\n/ },
   "chat-loop": {
@@ -23,6 +29,10 @@ const outputs: Record<string, { readonly input?: string; readonly expected: RegE
   seed: { expected: /^7 (".+")\n7 \1\n8 (?!\1)".+"\n$/ },
   quantize: {
     expected: /^32 bits, (\d+) bytes of weights: ", there was.*\n8 bits.*\n4 bits, (?!\1)\d+ bytes.*\n$/,
+  },
+  "tool-call": {
+    model: nano,
+    expected: /type: 'prompt'[\s\S]*type: 'toolCalls'[\s\S]*type: 'toolOutput'[\s\S]*type: 'response'/,
   },
 };
 
@@ -48,7 +58,7 @@ describe.each(files.map((file) => [nameOf(file), file] as const))("%s", (name, f
   });
 });
 
-describe("on stories260K", () => {
+describe("compiled and run", () => {
   let complaints: string;
   beforeAll(async () => {
     complaints = await compileFor("examples", files);
@@ -56,14 +66,12 @@ describe("on stories260K", () => {
 
   test("compile", () => expect(complaints).toBe(""));
 
-  test.skipIf(!existsSync(stories)).each(Object.entries(outputs))(
-    "%s runs",
-    (name, { input = "", expected }) => {
+  for (const [name, { input = "", model = stories, expected }] of Object.entries(outputs))
+    test.skipIf(!existsSync(model))(`${name} runs`, () => {
       const script = join(generatedFolder("examples"), "examples", `${name}.js`);
-      const run = spawnSync(process.execPath, [script, stories], { input, encoding: "utf8" });
+      const run = spawnSync(process.execPath, [script, model], { input, encoding: "utf8" });
       expect(run.stderr).toBe("");
       expect(run.status).toBe(0);
       expect(run.stdout).toMatch(expected);
-    },
-  );
+    });
 });

@@ -1,0 +1,71 @@
+// Every form of a request: prompts that are text, parts or a value; answers that are text, typed by a schema library or by a
+// plain JSON Schema; awaited or streamed.
+import { generable, LanguageModelSession, type Promptable } from "orchard";
+import { ScriptedModel } from "orchard/testing";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+const prompts: Record<string, { readonly prompt: Promptable; readonly segments: readonly string[] }> = {
+  text: { prompt: "Who?", segments: ["text"] },
+  parts: { prompt: ["Like:", { name: "Ann" }, "Who?"], segments: ["text", "structure", "text"] },
+  value: { prompt: { name: "Ann" }, segments: ["structure"] },
+};
+const schema = { type: "object", properties: { name: { type: "string" } }, required: ["name"] };
+const outputs = {
+  text: {},
+  Zod: { generating: z.object({ name: z.string() }) },
+  "JSON Schema": { generating: schema },
+  generable: { generating: generable("Person", schema) },
+};
+const forms = Object.entries(prompts).flatMap(([prompt, asked]) =>
+  Object.entries(outputs).flatMap(([output, options]) =>
+    (["respond", "streamResponse"] as const).map((way) => [way, prompt, output, asked, options] as const),
+  ),
+);
+
+test.each(forms)(
+  "%s: a prompt that is %s gives %s",
+  async (way, _prompt, output, { prompt, segments }, options) => {
+    const session = new LanguageModelSession({ model: new ScriptedModel([{ value: { name: "Bob" } }]) });
+    const typed = options as { readonly generating: typeof schema };
+    const stream = way === "streamResponse" ? session.streamResponse(prompt, typed) : null;
+    const contents: unknown[] = [];
+    if (stream) for await (const { content } of stream) contents.push(content);
+    const response = stream ? await stream.collect() : await session.respond(prompt, typed);
+    const expected = output === "text" ? '{"name":"Bob"}' : { name: "Bob" };
+    expect(response.content).toEqual(expected);
+    expect(response.rawContent).toBe('{"name":"Bob"}');
+    if (stream) expect(contents.at(-1)).toEqual(expected);
+    const [asked, answered] = session.transcript;
+    expect(asked?.type === "prompt" && asked.segments.map(({ type }) => type)).toEqual(segments);
+    expect(answered).toMatchObject({ segments: [{ type: output === "text" ? "text" : "structure" }] });
+  },
+);
+
+test("a stream of a typed answer may end without a snapshot of it", async () => {
+  const model = new ScriptedModel([{ tokens: [], error: new Error("gone") }]);
+  const stream = new LanguageModelSession({ model }).streamResponse("Who?", { generating: schema });
+  const contents: unknown[] = [];
+  const reading = (async () => {
+    for await (const { content } of stream) contents.push(content);
+  })();
+  await expect(reading).rejects.toThrow("gone");
+  expect(contents).toEqual([]);
+});
+
+test("a constraint is handed to the model, and refused to one that cannot keep it", async () => {
+  const constraint = { type: "choices", choices: ["yes", "no"] } as const;
+  const model = new ScriptedModel(["yes"]);
+  await new LanguageModelSession({ model }).respond("?", { constraint });
+  expect(model.requests[0]).toMatchObject({ constraint });
+  const plain = Object.assign(new ScriptedModel(["yes"]), {
+    capabilities: { ...model.capabilities, guidedGeneration: false, toolCalling: false },
+  });
+  await expect(new LanguageModelSession({ model: plain }).respond("?", { constraint })).rejects.toMatchObject(
+    {
+      code: "unsupportedCapability",
+      details: { capability: "guidedGeneration" },
+    },
+  );
+  expect(plain.requests).toEqual([]);
+});
