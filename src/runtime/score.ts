@@ -1,5 +1,6 @@
-// The probability of whole answers: of each token after those before it, and of the end. The prompt is prefilled once.
-import type { CachePool } from "./cache.ts";
+// The probability of whole answers: of each token after those before it, and of the end. The prompt is run once; answers
+// are appended to it and rolled back, as far as each differs from the one before.
+import { type CachePool, movesWindow, type Slot } from "./cache.ts";
 import type { Runner } from "./generate.ts";
 
 export interface ScoreParts {
@@ -16,30 +17,57 @@ export async function scoreAnswers(
   prompt: readonly number[],
   answers: readonly (readonly number[])[],
 ): Promise<number[]> {
-  /** Log probabilities of what follows `tokens`; a slot of the cache holds what they have in common with the last. */
-  const after = async (tokens: readonly number[]): Promise<Float64Array> => {
-    const slot = await pool.acquire(tokens, signal);
-    try {
-      return logSoftmax(await runner.append(slot, tokens.slice(slot.tokens.length), signal));
-    } finally {
-      pool.release(slot);
+  const slot = await pool.acquire(prompt, signal);
+  try {
+    /** Log probabilities of what follows the prompt and so many tokens of the last answer. */
+    const logs: Float64Array[] = [logSoftmax(await runner.append(slot, missing(slot, prompt), signal))];
+    const scores = new Array<number>(answers.length).fill(0);
+    let last: readonly number[] = [];
+    for (const index of inOrder(answers)) {
+      const answer = answers[index]!;
+      let common = 0;
+      while (common < last.length && last[common] === answer[common]) common++;
+      logs.length = common + 1;
+      for (let count = common + 1; count <= answer.length; count++) {
+        const tokens = missing(slot, [...prompt, ...answer.slice(0, count)]);
+        logs.push(logSoftmax(await runner.append(slot, tokens, signal)));
+      }
+      scores[index] = answer.reduce(
+        (sum, token, at) => sum + logs[at]![token]!,
+        ending(logs.at(-1)!, endTokens),
+      );
+      last = answer;
     }
-  };
-  const first = await after(prompt);
-  const scores: number[] = [];
-  for (const answer of answers) {
-    let logs = first;
-    let score = 0;
-    for (const [index, token] of answer.entries()) {
-      score += logs[token]!;
-      logs = await after([...prompt, ...answer.slice(0, index + 1)]);
-    }
-    // A model without an end token never ends; its answers are compared by their tokens alone.
-    if (endTokens.size > 0)
-      score += Math.log([...endTokens].reduce((sum, end) => sum + Math.exp(logs[end]!), 0));
-    scores.push(score);
+    return scores;
+  } finally {
+    pool.release(slot);
   }
-  return scores;
+}
+
+/** Indexes of the answers so that those with a common beginning follow each other. */
+function inOrder(answers: readonly (readonly number[])[]): number[] {
+  return [...answers.keys()].sort((left, right) => {
+    const [a, b] = [answers[left]!, answers[right]!];
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
+    return (a[at] ?? -1) - (b[at] ?? -1);
+  });
+}
+
+/** Rolls a slot back to what it has in common with `tokens`, all but the last at most, and gives the rest of them. */
+function missing(slot: Slot, tokens: readonly number[]): readonly number[] {
+  let common = 0;
+  while (common < tokens.length - 1 && slot.tokens[common] === tokens[common]) common++;
+  // A window that has moved on cannot go back.
+  if (common < slot.tokens.length)
+    slot.tokens.length = movesWindow(slot, common, slot.tokens.length) ? 0 : common;
+  return tokens.slice(slot.tokens.length);
+}
+
+/** A model without an end token never ends; its answers are compared by their tokens alone. */
+function ending(logs: Float64Array, endTokens: ReadonlySet<number>): number {
+  if (endTokens.size === 0) return 0;
+  return Math.log([...endTokens].reduce((sum, end) => sum + Math.exp(logs[end]!), 0));
 }
 
 function logSoftmax(logits: Float32Array): Float64Array {
