@@ -33,8 +33,8 @@ function partsOf(sets: PublicSets | null): readonly Part[] {
   const generated: readonly Part[] = [
     { share: 29, make: extraction },
     { share: 8, make: copying },
-    { share: 12, make: echo },
-    { share: 12, make: classification },
+    { share: 4, make: echo },
+    { share: 16, make: classification },
     { share: 6, make: tagging },
     { share: 15, make: toolChoice },
     { share: 6, make: question, englishOnly: true },
@@ -49,8 +49,8 @@ function partsOf(sets: PublicSets | null): readonly Part[] {
       make: (_, dice, split) => snipsSlots(sets, dice.pick(sets.snips[split]), dice),
       englishOnly: true,
     },
-    { share: 2, make: (_, dice, split) => snipsIntent(sets, dice, split), englishOnly: true },
-    { share: 10, make: (_, dice, split) => clincIntent(sets, dice, split), englishOnly: true },
+    { share: 4, make: (_, dice, split) => snipsIntent(sets, dice, split), englishOnly: true },
+    { share: 13, make: (_, dice, split) => clincIntent(sets, dice, split), englishOnly: true },
   ];
 }
 
