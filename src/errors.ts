@@ -11,6 +11,7 @@ export type OrchardErrorCode =
   | "deviceFailed"
   | "deviceUnavailable"
   | "disposed"
+  | "guardrailViolation"
   | "insufficientMemory"
   | "invalidArgument"
   | "modelNotFound"
@@ -20,6 +21,7 @@ export type OrchardErrorCode =
   | "transcriptMutationWhileResponding"
   | "unsupportedCapability"
   | "unsupportedGuide"
+  | "unsupportedLanguageOrLocale"
   | "unsupportedModel";
 
 /**

@@ -10,6 +10,14 @@ export {
 } from "./framework/context-policy.ts";
 export type { DecideOptions, Decision, ScoreDecision } from "./framework/decide.ts";
 export {
+  type Feedback,
+  type FeedbackIssue,
+  type FeedbackIssueCategory,
+  type FeedbackSentiment,
+  feedbackAttachment,
+  readFeedback,
+} from "./framework/feedback.ts";
+export {
   type Generable,
   type Generated,
   generable,
@@ -17,7 +25,15 @@ export {
   type SchemaSource,
   type StandardSchema,
 } from "./framework/generable.ts";
+export {
+  defaultGuardrails,
+  type GuardrailFinding,
+  type Guardrails,
+  type GuardrailsChoice,
+  permissiveGuardrails,
+} from "./framework/guardrails.ts";
 export { droppingCompletedToolCalls, type HistoryTransform, lastExchanges } from "./framework/history.ts";
+export { languageFor, requireLanguage, supportedLanguages, supportsLocale } from "./framework/locale.ts";
 export {
   type DynamicProfile,
   nestProfiles,
@@ -31,6 +47,7 @@ export type { RequestOptions, TypedOptions } from "./framework/request.ts";
 export { type Response, ResponseStream, type Snapshot } from "./framework/response-stream.ts";
 export { LanguageModelSession, type SessionOptions } from "./framework/session.ts";
 export { type Skill, skills } from "./framework/skill.ts";
+export { type Harm, type HarmCategory, taxonomy, taxonomyVersion } from "./framework/taxonomy.ts";
 export type { TokenCountable } from "./framework/token-count.ts";
 export {
   type AnyTool,
