@@ -1,9 +1,10 @@
 // One answer under way: from logits to tokens, and from tokens to deltas. It knows the guide, the sampler and how the
 // model writes; the cache, the device and whoever waits for the deltas are the caller's.
-import type { Delta, FinishReason, GenerationOptions } from "../model.ts";
+import type { Delta, FinishReason, GenerationOptions, TokenLogprob } from "../model.ts";
 import type { AnswerReader, Said } from "./answer-reader.ts";
 import type { Marks } from "./dialects/marks.ts";
 import type { GuidedAnswer } from "./guidance.ts";
+import { LogprobReport } from "./logprobs.ts";
 import { createSampler, type Sampler } from "./sample.ts";
 import { type StopText, stopText } from "./stop-text.ts";
 import { createStreamDecoder, type StreamDecoder, type Tokenizer } from "./tokenizer/tokenizer.ts";
@@ -18,6 +19,8 @@ export interface AnswerParts {
   /** The tokens of any text, where that is not all of them. */
   readonly plainTokens: Uint32Array | undefined;
   readonly options: GenerationOptions;
+  /** Alternatives of each token that are reported; undefined: nothing is. */
+  readonly topLogprobs: number | undefined;
   readonly prompt: readonly number[];
   /** The most tokens that the answer may have. */
   readonly most: number;
@@ -37,16 +40,18 @@ export class Answer {
   readonly #sampler: Sampler;
   readonly #decoder: StreamDecoder;
   readonly #stops: StopText;
+  readonly #report: LogprobReport | null;
   #tokenCount = 0;
   #reasoningTokenCount = 0;
   #calls = 0;
 
   constructor(parts: AnswerParts) {
-    const { options, prompt, tokenizer } = parts;
+    const { options, prompt, tokenizer, topLogprobs } = parts;
     this.#parts = parts;
     this.#sampler = createSampler(options, prompt);
     this.#decoder = createStreamDecoder(tokenizer, { after: prompt.at(-1) ?? null });
     this.#stops = stopText(options.stop);
+    this.#report = topLogprobs === undefined ? null : new LogprobReport(tokenizer, topLogprobs);
   }
 
   get tokenCount(): number {
@@ -68,9 +73,11 @@ export class Answer {
     const { tokenizer, guide, plainTokens, endTokens } = this.#parts;
     // A model may have more logits than its tokenizer has tokens, as padding.
     const known = logits.subarray(0, tokenizer.vocabularySize);
+    const own = this.#report && known.slice();
     const token = this.#sampler.next(known, guide?.allowed() ?? plainTokens);
     this.#tokenCount++;
     if (endTokens.has(token)) return { tokens: [], deltas: [], reason: this.#ended };
+    this.#report?.note(token, own);
     guide?.accept(token);
     const said = this.#read([token]);
     const forced = this.#takeForced();
@@ -81,9 +88,17 @@ export class Answer {
   /** What was held back; the last deltas before the finish. */
   end(): readonly Delta[] {
     const { reader } = this.#parts;
-    const deltas = this.#deltas([...reader.push(this.#decoder.end()), ...reader.end()]);
+    const said = [...reader.push(this.#decoder.end()), ...reader.end()];
+    this.#report?.settle(said.some(({ type }) => type === "text"));
+    const deltas = this.#deltas(said);
     const rest = this.#stops.end();
-    return rest === "" ? deltas : joined([...deltas, { type: "text", text: rest }]);
+    return rest === "" ? deltas : joined([...deltas, this.#textDelta(rest)]);
+  }
+
+  #textDelta(text: string): Delta {
+    return this.#report === null
+      ? { type: "text", text }
+      : { type: "text", text, tokens: this.#report.take() };
   }
 
   get #ended(): FinishReason {
@@ -96,6 +111,7 @@ export class Answer {
     const tokens = guide?.takeForced(most - this.#tokenCount) ?? [];
     this.#tokenCount += tokens.length;
     this.#sampler.saw(tokens);
+    for (const token of tokens) this.#report?.note(token, null);
     return tokens;
   }
 
@@ -104,8 +120,10 @@ export class Answer {
     const said: Said[] = [];
     for (const token of tokens) {
       const wasThinking = reader.isThinking;
-      said.push(...reader.push(marks.textOf(token) ?? this.#decoder.push(token)));
+      const heard = reader.push(marks.textOf(token) ?? this.#decoder.push(token));
+      said.push(...heard);
       if (wasThinking || reader.isThinking) this.#reasoningTokenCount++;
+      if (heard.length > 0) this.#report?.settle(heard.some(({ type }) => type === "text"));
     }
     return said;
   }
@@ -129,7 +147,7 @@ export class Answer {
       } else if (one.type === "reasoning") deltas.push(one);
       else {
         const text = this.#stops.push(one.text);
-        if (text !== "") deltas.push({ type: "text", text });
+        if (text !== "") deltas.push(this.#textDelta(text));
       }
     }
     return joined(deltas);
@@ -142,8 +160,13 @@ function joined(deltas: readonly Delta[]): Delta[] {
   for (const delta of deltas) {
     const last = all.at(-1);
     if ((delta.type === "text" || delta.type === "reasoning") && last?.type === delta.type)
-      all[all.length - 1] = { ...last, text: last.text + delta.text };
+      all[all.length - 1] = { ...last, text: last.text + delta.text, ...tokensOf(last, delta) };
     else all.push(delta);
   }
   return all;
+}
+
+function tokensOf(one: Delta, other: Delta): { readonly tokens?: readonly TokenLogprob[] } {
+  if (one.type !== "text" || other.type !== "text" || !one.tokens || !other.tokens) return {};
+  return { tokens: [...one.tokens, ...other.tokens] };
 }

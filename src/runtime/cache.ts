@@ -1,8 +1,9 @@
 // The key-value cache: a pool of slots, one sequence each, in memory that programs update in place. A slot remembers
 // the tokens that its keys and values belong to, so that a new request starts from the longest prefix already there:
-// in its own slot when it goes on from all of it, else in a copy.
+// in its own slot when it goes on from all of it, else in a copy. Slots are neighbours in memory: a range of them is the
+// batch of one run.
 import { abortedBy, throwIfAborted } from "../errors.ts";
-import { allocate, elementBytes, type HostTensor } from "../graph/host-tensor.ts";
+import { allocate, countOf, elementBytes, type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
 import { hasMovingWindow, pastName } from "../models/transformer.ts";
 
@@ -28,7 +29,7 @@ interface LayerCache {
   readonly capacity: number;
   /** Keys that its attention sees when the buffer moves; null: the buffer holds everything. */
   readonly window: number | null;
-  /** [1, G, capacity, d] */
+  /** [1, G, capacity, d]; of all slots together [slots, G, capacity, d] */
   readonly key: HostTensor;
   readonly value: HostTensor;
 }
@@ -36,8 +37,12 @@ interface LayerCache {
 /** The memory of one sequence. */
 export interface Slot {
   readonly index: number;
+  /** The pool that it belongs to. */
+  readonly bank: SlotBank;
   /** The tokens whose keys and values are in the cache. */
   readonly tokens: number[];
+  /** Positions that runs may have written since it was last wiped, those of no token included. */
+  written: number;
   readonly layers: readonly LayerCache[];
   /** Cache tensors by the names of the program's inputs. */
   readonly tensors: Readonly<Record<string, HostTensor>>;
@@ -46,6 +51,21 @@ export interface Slot {
 interface Held extends Slot {
   busy: boolean;
   lastUse: number;
+  /** Runs under way that write beyond its tokens, though no request of its own is among them. */
+  lent: number;
+  /** Positions to be wiped when it is lent no more. */
+  wipe: number;
+}
+
+/** What a run over several slots needs of their pool. */
+export interface SlotBank {
+  readonly slotCount: number;
+  /** The slot of that index, if it has been in use yet. */
+  slot(index: number): Slot | undefined;
+  /** The memory of neighbouring slots as one batch, by the names of the program's inputs: [count, G, C, d] each. */
+  tensors(first: number, count: number): Readonly<Record<string, HostTensor>>;
+  /** Until it is disposed of, nobody is given these slots to write into. */
+  lend(slots: readonly Slot[]): Disposable;
 }
 
 /** A request that found every slot in use. */
@@ -90,8 +110,10 @@ function layerCapacity(config: ModelConfig, layer: number, options: Omit<CacheOp
 }
 
 /** A pool of sequences. Memory is reserved at once and taken from the machine as it is written. */
-export class CachePool {
+export class CachePool implements SlotBank {
   readonly #slots: Held[] = [];
+  /** All slots of each layer, made with the first. */
+  #memory: readonly LayerCache[] | null = null;
   readonly #config: ModelConfig;
   readonly #options: CacheOptions;
   readonly #waiting: Waiting[] = [];
@@ -109,16 +131,64 @@ export class CachePool {
    */
   async acquire(tokens: readonly number[], signal?: AbortSignal): Promise<Slot> {
     throwIfAborted(signal);
-    return this.#take(tokens) ?? this.#wait(tokens, signal);
+    const slot = this.#waiting.length === 0 ? this.#take(tokens) : null;
+    return slot ?? this.#wait(tokens, signal);
   }
 
-  /** Gives a slot back; what it holds stays for later requests. */
-  release(slot: Slot): void {
+  /** Gives a slot back. What it holds stays for later requests, unless it is to forget: then it is overwritten. */
+  release(slot: Slot, { forget = false }: { readonly forget?: boolean } = {}): void {
     const held = this.#slots[slot.index]!;
     held.busy = false;
     held.lastUse = ++this.#clock;
-    const next = this.#waiting.shift();
-    next?.give(this.#take(next.tokens)!);
+    if (forget) {
+      if (held.lent > 0) held.wipe = Math.max(held.wipe, held.written);
+      wipe(held, held.written);
+      held.tokens.length = 0;
+      held.written = 0;
+    }
+    this.#serve();
+  }
+
+  get slotCount(): number {
+    return this.#options.slots;
+  }
+
+  slot(index: number): Slot | undefined {
+    return this.#slots[index];
+  }
+
+  tensors(first: number, count: number): Readonly<Record<string, HostTensor>> {
+    return Object.fromEntries(
+      this.#layers().flatMap(({ layer, key, value }) => [
+        [pastName(layer, "key"), slotRange(key, first, count)],
+        [pastName(layer, "value"), slotRange(value, first, count)],
+      ]),
+    );
+  }
+
+  lend(slots: readonly Slot[]): Disposable {
+    const lent = slots.map(({ index }) => this.#slots[index]!);
+    for (const slot of lent) slot.lent++;
+    return {
+      [Symbol.dispose]: () => {
+        for (const slot of lent) {
+          if (--slot.lent > 0 || slot.wipe === 0) continue;
+          wipe(slot, slot.wipe);
+          slot.wipe = 0;
+        }
+        if (lent.length > 0) this.#serve();
+      },
+    };
+  }
+
+  /** Gives slots to those who wait, as long as there are any. */
+  #serve(): void {
+    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
+      const slot = this.#take(next.tokens);
+      if (!slot) return;
+      this.#waiting.shift();
+      next.give(slot);
+    }
   }
 
   #wait(tokens: readonly number[], signal: AbortSignal | undefined): Promise<Slot> {
@@ -143,7 +213,7 @@ export class CachePool {
   }
 
   #take(tokens: readonly number[]): Slot | null {
-    const free = this.#slots.filter((slot) => !slot.busy);
+    const free = this.#slots.filter(isFree);
     const ranked = this.#slots.toSorted((a, b) => usablePrefix(b, tokens) - usablePrefix(a, tokens));
     const best = ranked[0];
     const prefix = best ? usablePrefix(best, tokens) : 0;
@@ -157,35 +227,59 @@ export class CachePool {
 
   /** The slot to continue in: the best one itself if little of it is lost by that, else a new or the stalest one. */
   #target(best: Held | undefined, prefix: number, free: readonly Held[]): Held | null {
-    if (best && !best.busy && prefix >= best.tokens.length - leastCopied) return best;
+    if (best && isFree(best) && prefix >= best.tokens.length - leastCopied) return best;
     if (this.#slots.length < this.#options.slots) return this.#add();
     const stalest = free.toSorted((a, b) => a.lastUse - b.lastUse)[0];
     return stalest ?? null;
   }
 
   #add(): Held {
-    const { keyValueHeads, headSize } = this.#config;
-    const layers = layersWithCache(this.#config).map((layer) => {
-      const capacity = layerCapacity(this.#config, layer, this.#options);
-      const window = movingWindow(this.#config, layer, this.#options);
-      const tensor = () => allocate(this.#options.type, [1, keyValueHeads, capacity, headSize]);
-      return {
-        layer,
-        capacity,
-        window,
-        key: tensor(),
-        value: tensor(),
-      };
-    });
-    const tensors = Object.fromEntries(
-      layers.flatMap(({ layer, key, value }) => [
-        [pastName(layer, "key"), key],
-        [pastName(layer, "value"), value],
-      ]),
-    );
-    const slot: Held = { index: this.#slots.length, tokens: [], layers, tensors, busy: false, lastUse: 0 };
+    const index = this.#slots.length;
+    const layers = this.#layers().map((layer) => ({
+      ...layer,
+      key: slotRange(layer.key, index, 1),
+      value: slotRange(layer.value, index, 1),
+    }));
+    const tensors = this.tensors(index, 1);
+    const use = { busy: false, lastUse: 0, written: 0, lent: 0, wipe: 0 };
+    const slot: Held = { index, bank: this, tokens: [], layers, tensors, ...use };
     this.#slots.push(slot);
     return slot;
+  }
+
+  #layers(): readonly LayerCache[] {
+    const { keyValueHeads, headSize } = this.#config;
+    this.#memory ??= layersWithCache(this.#config).map((layer) => {
+      const capacity = layerCapacity(this.#config, layer, this.#options);
+      const window = movingWindow(this.#config, layer, this.#options);
+      const shape = [this.#options.slots, keyValueHeads, capacity, headSize];
+      const tensor = () => allocate(this.#options.type, shape);
+      return { layer, capacity, window, key: tensor(), value: tensor() };
+    });
+    return this.#memory;
+  }
+}
+
+function isFree(slot: Held): boolean {
+  return !slot.busy && slot.lent === 0;
+}
+
+/** The part of a tensor [slots, …] that neighbouring slots have, over the same memory. */
+function slotRange({ dtype, shape, data }: HostTensor, first: number, count: number): HostTensor {
+  const [, ...rest] = shape;
+  const size = countOf(rest);
+  return hostTensor(dtype, [count, ...rest], data.subarray(first * size, (first + count) * size));
+}
+
+/** Overwrites the first positions of a slot; of a buffer that moves, all. */
+function wipe(slot: Slot, positions: number): void {
+  for (const { key, value, window, capacity } of slot.layers) {
+    const held = window === null ? Math.min(positions, capacity) : capacity;
+    for (const { shape, data } of [key, value]) {
+      const [, heads = 0, rows = 0, size = 0] = shape;
+      for (let head = 0; head < heads; head++)
+        (data as Float32Array).fill(0, head * rows * size, (head * rows + held) * size);
+    }
   }
 }
 
@@ -221,6 +315,7 @@ function copyPrefix(from: Slot, to: Slot, length: number): void {
     copyPositions(source.value, target.value, held);
   });
   to.tokens.splice(0, to.tokens.length, ...from.tokens.slice(0, length));
+  to.written = Math.max(to.written, length);
 }
 
 function copyPositions(from: HostTensor, to: HostTensor, positions: number): void {

@@ -75,8 +75,11 @@ describe("runs", () => {
     const second = runner.append(short, [2, 2]);
     await second;
     expect(runs.map(({ token }) => token)).toEqual([1, 2]);
+    // While others wait, a chunk is short.
+    expect(runs[0]!.count).toBeLessThan(100);
     await first;
-    expect(runs.map(({ token }) => token)).toEqual([1, 2, 1, 1]);
+    expect(runs.map(({ token }) => token)).toEqual([1, 2, 1, 1, 1]);
+    expect(runs[2]!.count).toBeGreaterThan(100);
   });
 
   test("aborted while others have their turn end at once, and never touch their slot", async () => {

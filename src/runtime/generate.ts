@@ -1,128 +1,191 @@
-// Tokens from a program: prefill in chunks, then decode one token at a time, over a slot of the cache.
-import { OrchardError, throwIfAborted } from "../errors.ts";
-import { allocate, type HostTensor } from "../graph/host-tensor.ts";
+// Tokens from a program, for many sequences at once: one scheduler takes all runs of a model in turn. The next tokens of
+// all sequences that have one are one run; between two such runs, prompts are read in chunks that are short enough for
+// nobody's stream to stall (continuous batching, as in Orca, OSDI 2022, with chunked prefill, arXiv 2308.16369).
+import { abortedBy, throwIfAborted } from "../errors.ts";
 import type { ModelConfig } from "../models/config.ts";
-import { pastName, presentName, readsPosition } from "../models/transformer.ts";
-import { movesWindow, type Slot } from "./cache.ts";
-import type { Binding, Program } from "./device.ts";
+import { BatchRunner, type Member } from "./batch.ts";
+import type { Slot } from "./cache.ts";
+import type { Program } from "./device.ts";
 
-/** Tokens of one prefill run: long enough for full speed, short enough that others get a turn and an abort is quick. */
+/** Tokens of one prefill run when nobody else is answered: long enough for full speed, short enough to abort quickly. */
 export const prefillChunk = 512;
 
-/** The memory that a run reads its tokens from and writes its logits to. */
-interface Step {
-  readonly binding: Binding;
-  readonly tokens: Int32Array;
-  readonly lastPosition: Int32Array;
-  readonly totalLength: Int32Array;
-  readonly position: BigInt64Array;
-  /** [1, 1, V] */
-  readonly logits: Float32Array;
+/** Milliseconds of prefill between two decode steps when others are answered. */
+const prefillBudget = 200;
+
+/** Tokens of such a chunk before the model's speed is known, and at least. */
+const firstShortChunk = 32;
+const leastChunk = 16;
+
+/** Milliseconds after its last token for which a sequence is thought to go on. */
+const lively = 1000;
+
+/** Tokens that wait to be appended to a slot. */
+interface Job {
+  readonly slot: Slot;
+  readonly tokens: readonly number[];
+  readonly signal: AbortSignal | undefined;
+  /** Tokens that have been appended. */
+  done: number;
+  /** Whether a run of it is under way: an abort then waits for the run's end. */
+  isRunning: boolean;
+  readonly resolve: (logits: Float32Array) => void;
+  readonly reject: (error: unknown) => void;
 }
 
-/** Runs one model's program over slots of its cache. Runs are taken in turn: one at a time, first come first served. */
+/** Runs one model's program over slots of its cache. */
 export class Runner {
-  readonly #program: Program;
-  readonly #config: ModelConfig;
-  readonly #needsPosition: boolean;
-  /** One step of one token per slot, kept since every decode step uses it. */
-  readonly #decodeSteps = new Map<Slot, Step>();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #batch: BatchRunner;
+  /** In the order of their turns. */
+  readonly #jobs: Job[] = [];
+  /** When each slot was last given a token, the newest last. */
+  readonly #lastToken = new Map<Slot, number>();
+  /** Tokens that a prefill run of `prefillBudget` has. */
+  #shortChunk = firstShortChunk;
+  #working: Promise<void> | null = null;
 
   constructor(program: Program, config: ModelConfig) {
-    this.#program = program;
-    this.#config = config;
-    this.#needsPosition = readsPosition(config);
+    this.#batch = new BatchRunner(program, config);
   }
 
   /**
    * Appends tokens to a slot and returns the logits [V] after the last of them; they are overwritten by the slot's
-   * next run. An abort rejects with `aborted`; what was appended before it stays, unless it cannot be told from what
-   * the run left behind.
+   * next run; of no tokens there are none. An abort rejects with `aborted`: at once when nothing of it is running, else when
+   * the run has ended. What was appended before it stays, unless it cannot be told from what the run left behind.
    */
-  async append(slot: Slot, tokens: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
-    let logits: Float32Array | undefined;
-    for (let from = 0; from < tokens.length; from += prefillChunk) {
-      const chunk = tokens.slice(from, from + prefillChunk);
-      logits = await this.#inTurn(() => this.#run(slot, chunk, signal), signal);
-    }
-    return logits!;
-  }
-
-  /** Does some work after all that asked before; an abort before its turn comes rejects at once. */
-  #inTurn<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  append(slot: Slot, tokens: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
+    if (tokens.length === 0) return Promise.resolve(new Float32Array());
     return new Promise((resolve, reject) => {
-      let begun = false;
-      const giveUp = () => {
-        if (!begun) reject(new OrchardError("aborted", "Aborted while waiting for other requests."));
-      };
-      signal?.addEventListener("abort", giveUp);
-      const turn = this.#turn.then(() => {
-        begun = true;
-        signal?.removeEventListener("abort", giveUp);
-        throwIfAborted(signal); // given up: the slot may be another's by now
-        return work();
-      });
-      turn.then(resolve, reject);
-      this.#turn = turn.catch(() => undefined);
-    });
-  }
-
-  async #run(slot: Slot, tokens: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
-    throwIfAborted(signal);
-    const step = tokens.length === 1 ? this.#decodeStep(slot) : this.#step(slot, tokens.length);
-    const start = slot.tokens.length;
-    step.tokens.set(tokens);
-    step.lastPosition[0] = start + tokens.length - 1;
-    step.totalLength[0] = start + tokens.length;
-    for (let i = 0; i < tokens.length; i++) step.position[i] = BigInt(start + i);
-    try {
-      await step.binding.run(signal);
-    } catch (error) {
-      // Some layers may have moved their windows already and others not.
-      if (movesWindow(slot, start, start + tokens.length)) slot.tokens.length = 0;
       throwIfAborted(signal);
-      throw error;
-    } finally {
-      if (tokens.length > 1) await step.binding[Symbol.asyncDispose]();
-    }
-    for (const token of tokens) slot.tokens.push(token);
-    return step.logits;
-  }
-
-  #decodeStep(slot: Slot): Step {
-    const known = this.#decodeSteps.get(slot) ?? this.#step(slot, 1);
-    this.#decodeSteps.set(slot, known);
-    return known;
-  }
-
-  #step(slot: Slot, count: number): Step {
-    const tokens = allocate("int32", [1, count]);
-    const lastPosition = allocate("int32", [1]);
-    const totalLength = allocate("int32", []);
-    const position = allocate("int64", [1, count]);
-    const logits = allocate("float32", [1, 1, this.#config.vocabularySize]);
-    const inputs: Record<string, HostTensor> = { tokens, lastPosition, totalLength, ...slot.tensors };
-    if (this.#needsPosition) inputs.position = position;
-    const outputs: Record<string, HostTensor> = { logits };
-    this.#config.layers.forEach(({ keyValueLayer }, index) => {
-      for (const part of ["key", "value"] as const)
-        outputs[presentName(index, part)] = slot.tensors[pastName(keyValueLayer ?? index, part)]!;
+      const leave = () => {
+        if (job.isRunning) return;
+        this.#remove(job);
+        job.reject(abortedBy(signal!));
+      };
+      const settled = <T>(settle: (value: T) => void) => {
+        return (value: T) => {
+          signal?.removeEventListener("abort", leave);
+          settle(value);
+        };
+      };
+      const job: Job = {
+        slot,
+        tokens,
+        signal,
+        done: 0,
+        isRunning: false,
+        resolve: settled(resolve),
+        reject: settled(reject),
+      };
+      signal?.addEventListener("abort", leave);
+      this.#jobs.push(job);
+      this.#working ??= this.#work();
     });
-    return {
-      binding: this.#program.bind(inputs, outputs),
-      tokens: tokens.data,
-      lastPosition: lastPosition.data,
-      totalLength: totalLength.data,
-      position: position.data,
-      logits: logits.data,
-    };
   }
 
-  /** Waits for the runs under way, then lets go of the program's bindings. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#turn;
-    for (const step of this.#decodeSteps.values()) await step.binding[Symbol.asyncDispose]();
-    this.#decodeSteps.clear();
+  async #work(): Promise<void> {
+    // Whoever was given a token by the last run asks for the next within this turn of the event loop.
+    for (await turn(); this.#jobs.length > 0; await turn()) {
+      await this.#decode();
+      await this.#prefill();
+    }
+    this.#working = null;
   }
+
+  /** The first job of each slot: those behind it wait for its tokens. */
+  #next(): Job[] {
+    const slots = new Set<Slot>();
+    return this.#jobs.filter(({ slot }) => !slots.has(slot) && slots.add(slot));
+  }
+
+  /** One token of every sequence that has one to read. */
+  async #decode(): Promise<void> {
+    const jobs = this.#next().filter((job) => job.tokens.length - job.done === 1);
+    if (jobs.length === 0) return;
+    for (const job of jobs) job.isRunning = true;
+    const members = jobs.map((job): Member => ({ ...job, tokens: job.tokens.slice(job.done) }));
+    const results = await this.#batch.decode(members);
+    const now = performance.now();
+    for (const [index, job] of jobs.entries()) {
+      const result = results[index]!;
+      this.#lastToken.delete(job.slot);
+      this.#lastToken.set(job.slot, now);
+      this.#remove(job);
+      if (result.status === "fulfilled") job.resolve(result.value);
+      else job.reject(job.signal?.aborted ? abortedBy(job.signal) : result.reason);
+    }
+  }
+
+  /** Chunks of prompts in their order, as many as the budget allows. */
+  async #prefill(): Promise<void> {
+    let budget: number | null = null;
+    const waiting = this.#next().filter((job) => job.tokens.length - job.done > 1);
+    for (const job of waiting) {
+      if (!this.#jobs.includes(job)) continue; // aborted meanwhile
+      budget ??= this.#isShared(job) ? this.#shortChunk : prefillChunk;
+      if (budget < 2) return;
+      const chunk = job.tokens.slice(job.done, job.done + budget);
+      budget -= chunk.length;
+      await this.#prefillChunk(job, chunk);
+    }
+  }
+
+  async #prefillChunk(job: Job, tokens: readonly number[]): Promise<void> {
+    job.isRunning = true;
+    const started = performance.now();
+    try {
+      const logits = await this.#batch.prefill({ ...job, tokens });
+      this.#learn(tokens.length, performance.now() - started);
+      job.done += tokens.length;
+      job.isRunning = false;
+      this.#remove(job);
+      if (job.done === job.tokens.length) job.resolve(logits);
+      else if (job.signal?.aborted) job.reject(abortedBy(job.signal));
+      else this.#requeue(job);
+    } catch (error) {
+      this.#remove(job);
+      job.reject(job.signal?.aborted ? abortedBy(job.signal) : error);
+    }
+  }
+
+  /** Whether somebody else waits, or was given a token a moment ago. */
+  #isShared(job: Job): boolean {
+    if (this.#jobs.length > 1) return true;
+    const now = performance.now();
+    for (const [slot, time] of this.#lastToken) {
+      if (now - time < lively) break;
+      this.#lastToken.delete(slot);
+    }
+    return this.#lastToken.size > (this.#lastToken.has(job.slot) ? 1 : 0);
+  }
+
+  /** How many tokens fit the budget, from how long some took. */
+  #learn(count: number, milliseconds: number): void {
+    if (count < leastChunk) return;
+    const fitting = (count * prefillBudget) / Math.max(milliseconds, 1);
+    const next = this.#shortChunk + (fitting - this.#shortChunk) / 4;
+    this.#shortChunk = Math.round(Math.min(prefillChunk, Math.max(leastChunk, next)));
+  }
+
+  /** After all others but those that wait for it. */
+  #requeue(job: Job): void {
+    const behind = this.#jobs.findIndex(({ slot }) => slot === job.slot);
+    this.#jobs.splice(behind < 0 ? this.#jobs.length : behind, 0, job);
+  }
+
+  #remove(job: Job): void {
+    const index = this.#jobs.indexOf(job);
+    if (index >= 0) this.#jobs.splice(index, 1);
+  }
+
+  /** Waits for the runs under way, then lets go of the program's bindings. Requests that wait are to be aborted before. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#working;
+    await this.#batch[Symbol.asyncDispose]();
+  }
+}
+
+/** The next turn of the event loop. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

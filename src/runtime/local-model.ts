@@ -1,5 +1,6 @@
 // A language model in this process: it turns a transcript into tokens, finds what of it is in the cache, runs the rest,
 // and streams the answer as text. Sessions share it; each request works in a slot of the cache.
+import { setMaxListeners } from "node:events";
 import { OrchardError } from "../errors.ts";
 import type {
   Availability,
@@ -45,6 +46,7 @@ export class LocalModel implements LanguageModel {
   readonly #closing = new AbortController();
 
   constructor({ checkpoint, program, pool, contextSize }: LocalModelParts) {
+    setMaxListeners(0, this.#closing.signal); // every request listens
     this.name = checkpoint.name;
     this.config = checkpoint.config;
     this.tokenizer = checkpoint.tokenizer;
@@ -127,12 +129,13 @@ export class LocalModel implements LanguageModel {
     const most = Math.min(maximumResponseTokens, this.contextSize - prompt.length);
     const answer = this.#speech.answer(request, prompt, most);
     using stop = followSignals(signal, this.#closing.signal);
-    yield* this.#answer(prompt, answer, stop.signal, started);
+    yield* this.#answer(prompt, answer, request.isEphemeral, stop.signal, started);
   }
 
   async *#answer(
     prompt: readonly number[],
     answer: Answer,
+    forget: boolean | undefined,
     signal: AbortSignal,
     started: number,
   ): AsyncGenerator<Delta, void, void> {
@@ -168,7 +171,7 @@ export class LocalModel implements LanguageModel {
       yield* answer.end();
       yield finish(reason);
     } finally {
-      this.#pool.release(slot);
+      this.#pool.release(slot, { forget });
     }
   }
 

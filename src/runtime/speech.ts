@@ -60,6 +60,7 @@ export class Speech {
       guide: source === null ? null : this.#guidance.follow(source),
       plainTokens: this.#plainTokens,
       options: request.options,
+      topLogprobs: request.topLogprobs,
       prompt,
       most,
     });

@@ -1,6 +1,7 @@
 // OpenAI-compatible HTTP over one language model, as a function from a request to a response: it runs under any server
 // that speaks the web's Request and Response. Stateless: what a request brings is gone when its answer ends. Sockets are
 // serve.ts's.
+import { setMaxListeners } from "node:events";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { OrchardError } from "../errors.ts";
@@ -133,6 +134,7 @@ export class App {
           "invalidArgument",
           `${option} must be a whole number of at least 1, not ${value}.`,
         );
+    setMaxListeners(0, this.#closing.signal); // every request listens
     this.name = name;
     this.#options = {
       model,

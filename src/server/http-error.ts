@@ -65,6 +65,7 @@ const modelErrors: Partial<Record<OrchardErrorCode, ErrorKind>> = {
   contextSizeExceeded: { ...invalid, code: "context_length_exceeded" },
   invalidArgument: errorKinds.invalidValue,
   schemaTooComplex: { ...invalid, code: "schema_too_complex" },
+  unsupportedCapability: errorKinds.unsupportedParameter,
   unsupportedGuide: { ...invalid, code: "unsupported_schema" },
   modelNotFound: errorKinds.unknownModel,
   insufficientMemory: { ...broken, status: 503, code: "insufficient_memory" },
