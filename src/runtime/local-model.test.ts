@@ -163,10 +163,12 @@ describe.skipIf(!hasSharedData)("on a real checkpoint", () => {
       const left = fresh.generate(request)[Symbol.asyncIterator]();
       await left.next();
       const running = answer(fresh, "Lily and Tom");
-      const warming = fresh.prewarm({ transcript: [prompt(story.repeat(3))], options: {} });
+      const warming = fresh
+        .prewarm({ transcript: [prompt(story.repeat(3))], options: {} })
+        .catch((error) => expect(error).toMatchObject({ code: "aborted" }));
       await fresh[Symbol.asyncDispose]();
       expect((await running).reason).toBe("aborted");
-      await warming.catch((error) => expect(error).toMatchObject({ code: "aborted" }));
+      await warming;
       expect((await left.next()).value).toMatchObject({ type: "finish", reason: "aborted" });
       expect(liveNativeHandles()).toBe(before);
       await expect(answer(fresh, story)).rejects.toMatchObject({ code: "disposed" });
