@@ -3,7 +3,9 @@
 /** The closed list of error codes; stable across versions. */
 export type OrchardErrorCode =
   | "aborted"
+  | "accessDenied"
   | "concurrentRequests"
+  | "connectionFailed"
   | "contextSizeExceeded"
   | "contractViolation"
   | "corruptModel"
@@ -12,9 +14,11 @@ export type OrchardErrorCode =
   | "deviceUnavailable"
   | "disposed"
   | "guardrailViolation"
+  | "insufficientDisk"
   | "insufficientMemory"
   | "invalidArgument"
   | "modelNotFound"
+  | "rateLimited"
   | "schemaTooComplex"
   | "toolCallFailed"
   | "toolRoundsExceeded"

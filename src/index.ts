@@ -60,6 +60,12 @@ export {
   tool,
 } from "./framework/tool.ts";
 export { transcriptFromJson, transcriptToJson } from "./framework/transcript.ts";
+export type { HubOptions } from "./hub/endpoint.ts";
+export type { Fit } from "./hub/fit.ts";
+export { type LoadModelOptions, loadModel } from "./hub/load-model.ts";
+export { type PullOptions, type PullPlan, pullModel } from "./hub/pull.ts";
+export type { PullProgress } from "./hub/rate.ts";
+export { listPulled, type PulledModel, removePulled } from "./hub/store.ts";
 export type { JsonObject, JsonSchema, JsonValue } from "./json-schema.ts";
 export type {
   Availability,
@@ -94,5 +100,5 @@ export {
   type MemoryEstimate,
   type ModelInspection,
 } from "./runtime/inspect.ts";
-export { type LoadOptions, type LoadProgress, loadModel } from "./runtime/load-model.ts";
+export type { LoadOptions, LoadProgress } from "./runtime/load-model.ts";
 export { LocalModel } from "./runtime/local-model.ts";

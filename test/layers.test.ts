@@ -13,12 +13,13 @@ const allowed: Record<string, readonly string[]> = {
   graph: [],
   models: ["graph"],
   runtime: ["graph", "models"],
+  hub: ["runtime"],
   compression: ["graph", "models", "runtime"],
   training: ["graph", "models", "runtime", "compression"],
   evaluation: ["framework"],
   testing: ["framework"],
   server: ["framework"],
-  cli: ["framework", "graph", "models", "runtime", "compression", "training", "evaluation", "server"],
+  cli: ["framework", "graph", "models", "runtime", "hub", "compression", "training", "evaluation", "server"],
 };
 
 /** Root files that are a door to folders, and so may import them. */

@@ -1,9 +1,18 @@
 // What a command sees of the outside: streams, environment, Ctrl-C and the way to a model. main.ts makes it
 // from the process; tests make their own.
 import type { Readable, Writable } from "node:stream";
+import type { LoadModelOptions } from "../hub/load-model.ts";
+import type { PullOptions } from "../hub/pull.ts";
+import type { PulledModel } from "../hub/store.ts";
 import type { LanguageModel } from "../model.ts";
 import type { InspectOptions, ModelInspection } from "../runtime/inspect.ts";
-import type { LoadOptions } from "../runtime/load-model.ts";
+
+/** The models that were or can be pulled. */
+export interface HubDoor {
+  readonly pull: (name: string, options: PullOptions) => Promise<PulledModel>;
+  readonly list: () => Promise<readonly PulledModel[]>;
+  readonly remove: (name: string) => Promise<void>;
+}
 
 /** The outside of a command. */
 export interface Context {
@@ -18,6 +27,13 @@ export interface Context {
   /** Aborted when nobody reads the output any more. */
   readonly outputClosed: AbortSignal;
   /** `path` null: the embedded model. */
-  readonly loadModel: (path: string | null, options: LoadOptions) => Promise<LanguageModel & AsyncDisposable>;
-  readonly inspectModel: (path: string | null, options: InspectOptions) => Promise<ModelInspection>;
+  readonly loadModel: (
+    path: string | null,
+    options: LoadModelOptions,
+  ) => Promise<LanguageModel & AsyncDisposable>;
+  readonly inspectModel: (
+    path: string | null,
+    options: InspectOptions & LoadModelOptions,
+  ) => Promise<ModelInspection>;
+  readonly hub: HubDoor;
 }

@@ -19,11 +19,23 @@ const context: Context = {
   // Loaded on use: --help must not wait for the engine.
   loadModel: async (path, options) => {
     if (path === null) return (await import("../embedded.ts")).loadEmbedded(options);
-    return (await import("../runtime/load-model.ts")).loadModel(path, options);
+    return (await import("../hub/load-model.ts")).loadModel(path, options);
   },
   inspectModel: async (path, options) => {
     const { inspectModel } = await import("../runtime/inspect.ts");
-    return inspectModel(path ?? (await import("../embedded.ts")).embeddedModelPath, options);
+    if (path === null) return inspectModel((await import("../embedded.ts")).embeddedModelPath, options);
+    return inspectModel(await (await import("../hub/load-model.ts")).modelPath(path, options), options);
+  },
+  hub: {
+    pull: async (name, options) => (await import("../hub/pull.ts")).pullModel(name, options),
+    list: async () => (await import("../hub/store.ts")).listPulled(),
+    remove: async (name) => {
+      const [{ parseHubName }, { removePulled }] = [
+        await import("../hub/name.ts"),
+        await import("../hub/store.ts"),
+      ];
+      await removePulled(parseHubName(name));
+    },
   },
 };
 

@@ -1,13 +1,13 @@
 // The command line: every option once, with its help text, its check and the commands that take it.
 // Parsing is node:util's; its errors are said again in one line.
 import { parseArgs } from "node:util";
+import type { LoadModelOptions } from "../hub/load-model.ts";
 import type { GenerationOptions, Sampling } from "../model.ts";
-import type { LoadOptions } from "../runtime/load-model.ts";
 
 /** The command line is wrong; the message is one line that says what to do. Exit code 2. */
 export class UsageError extends Error {}
 
-export type CommandName = "respond" | "chat" | "bench" | "serve" | "inspect";
+export type CommandName = "respond" | "chat" | "bench" | "serve" | "inspect" | "pull" | "list" | "rm";
 
 interface Option {
   /** What stands for the value in the help; an option without is a switch. */
@@ -20,15 +20,17 @@ interface Option {
 const speaking = ["respond", "chat"] as const;
 const running = [...speaking, "bench"] as const;
 const loading = [...running, "serve"] as const;
-const all = [...loading, "inspect"] as const;
+const described = [...loading, "inspect"] as const;
+const pulling = [...described, "pull"] as const;
+const all = [...pulling, "list", "rm"] as const;
 const serving = ["serve"] as const;
 
 /** Every option, in the order of the help. */
 export const optionTable = {
   model: {
-    value: "PATH",
-    help: "a Hugging Face folder, a .gguf file or a llama2.c folder or file; default: the embedded model",
-    commands: all,
+    value: "MODEL",
+    help: "a folder, a .gguf file or ORG/NAME on a hub; default: the embedded one",
+    commands: described,
   },
   instructions: { value: "TEXT", help: "what the model is told before every prompt", commands: speaking },
   raw: { help: "continue the prompt as it is, without the model's chat template", commands: speaking },
@@ -57,10 +59,10 @@ export const optionTable = {
   bits: {
     value: "BITS",
     help: "bits of a weight: 2, 4, 8, 16 or 32; fewer is smaller and faster",
-    commands: all,
+    commands: pulling,
   },
-  "kv-bits": { value: "BITS", help: "bits of the key-value cache: 8 or 32", commands: all },
-  context: { value: "N", help: "the most tokens of prompt and answer together", commands: all },
+  "kv-bits": { value: "BITS", help: "bits of the key-value cache: 8 or 32", commands: pulling },
+  context: { value: "N", help: "the most tokens of prompt and answer together", commands: pulling },
   threads: { value: "N", help: "threads to compute with", commands: loading },
   host: { value: "ADDRESS", help: "listen on ADDRESS; default 127.0.0.1", commands: serving },
   port: { value: "N", help: "listen on port N, 0 for any; default 8000", commands: serving },
@@ -70,7 +72,13 @@ export const optionTable = {
   waiting: { value: "N", help: "requests that wait at most; default 64", commands: serving },
   "keep-cache": { help: "keep what was read for later requests that begin the same", commands: serving },
   "log-content": { help: "log what clients write", commands: serving },
-  json: { help: "print one JSON object and nothing else", commands: ["respond", "bench", "inspect"] },
+  json: { help: "print one JSON object and nothing else", commands: ["respond", "bench", "inspect", "list"] },
+  endpoint: {
+    value: "URL",
+    help: "the hub; default: HF_ENDPOINT or https://huggingface.co",
+    commands: pulling,
+  },
+  offline: { help: "open no connection: use what was pulled before", commands: pulling },
   help: { help: "print this", commands: all },
   version: { help: "print the version", commands: all },
 } as const satisfies Record<string, Option>;
@@ -81,14 +89,14 @@ const optionNames = Object.keys(optionTable) as OptionName[];
 /** A command line, checked. */
 export interface CommandLine {
   readonly command: CommandName;
-  /** What is left: the prompt, or the model of `inspect`. */
+  /** What is left: the prompt, or the model of `inspect`, `pull` and `rm`. */
   readonly argument?: string;
   readonly help: boolean;
   readonly version: boolean;
   readonly json: boolean;
   readonly model?: string;
   readonly instructions?: string;
-  readonly load: LoadOptions;
+  readonly load: Omit<LoadModelOptions, "signal" | "onProgress">;
   readonly generation: GenerationOptions;
   readonly serving: ServingLine;
 }
@@ -114,7 +122,7 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
     }
   }
   if (positionals.length > 1) {
-    const takes = command === "inspect" ? "one model" : "no argument";
+    const takes = ["inspect", "pull", "rm"].includes(command) ? "one model" : "no argument";
     throw new UsageError(
       command === "respond"
         ? 'The prompt is more than one argument: put it in quotes, orchard "Once upon a time".'
@@ -153,6 +161,10 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       keyValueBits: oneOf("kv-bits", [8, 32]),
       contextSize: count("context"),
       threads: count("threads"),
+      ...dropUndefined({
+        endpoint: values.endpoint as string | undefined,
+        offline: values.offline as true | undefined,
+      }),
     },
     generation: dropUndefined({
       sampling: sampling(values.greedy === true, temperature, random),
@@ -189,6 +201,9 @@ export function helpText(): string {
   orchard chat        talk; Ctrl-C stops an answer, Ctrl-D leaves, /new forgets what was said
   orchard bench       tokens per second, for reading a prompt and for writing an answer
   orchard inspect     what a model is and the memory it needs
+  orchard pull NAME   fetch a model from a hub: ORG/NAME, ORG/NAME@REVISION or, of several .gguf files, ORG/NAME:Q8_0
+  orchard list        the models that were pulled
+  orchard rm NAME     remove one
 
 ${rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join("\n")}
 

@@ -4,15 +4,34 @@ import { EventEmitter } from "node:events";
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, test } from "vitest";
 import { OrchardError } from "../errors.ts";
+import type { PullOptions } from "../hub/pull.ts";
+import type { PulledModel } from "../hub/store.ts";
 import type { LoadOptions } from "../runtime/load-model.ts";
 import { type Script, ScriptedModel } from "../testing/scripted-model.ts";
 import type { Context } from "./context.ts";
 import { run } from "./program.ts";
 
+const pulled: PulledModel = {
+  name: "o/tiny",
+  path: "/models/o/tiny",
+  folder: "/models/o/tiny",
+  commit: "0123456789abcdef0123456789abcdef01234567",
+  licence: "mit",
+  endpoint: "https://hub",
+  bytes: 2e9,
+  pulledAt: "2026-11-28T07:00:00.000Z",
+};
+
 /** A program with its surroundings; `terminal` makes all three streams one. */
 function start(
   parameters: string[],
-  options: { script?: Script; terminal?: boolean; input?: string; environment?: Context["environment"] } = {},
+  options: {
+    script?: Script;
+    terminal?: boolean;
+    input?: string;
+    pulled?: boolean;
+    environment?: Context["environment"];
+  } = {},
 ) {
   const { script = ["Hello there."], terminal = false, environment = {} } = options;
   const stream = () => Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY: terminal });
@@ -26,6 +45,8 @@ function start(
   });
   if (options.input !== undefined) input.end(options.input);
   const model = new ScriptedModel(script);
+  const pulls: [name: string, options: PullOptions][] = [];
+  const removed: string[] = [];
   const loads: [path: string | null, options: LoadOptions][] = [];
   const disposed = { count: 0 };
   const signals = new EventEmitter();
@@ -52,6 +73,20 @@ function start(
       });
     },
     inspectModel: () => Promise.reject(new Error("not used here")),
+    hub: {
+      pull: async (name, pulling) => {
+        if (name === "o/full") throw new OrchardError("insufficientDisk", "The disk is full.");
+        pulls.push([name, pulling]);
+        const memory = { needed: 8e9, available: 4e9, fits: false, fittingBits: 4 } as const;
+        const plan = { commit: pulled.commit, licence: "mit", bytes: 2e9, missingBytes: 5e8, memory };
+        if (name !== "o/here") pulling.onPlan?.(plan);
+        return pulled;
+      },
+      list: async () => (options.pulled === false ? [] : [pulled]),
+      remove: async (name) => {
+        removed.push(name);
+      },
+    },
   };
   const until = async (condition: () => boolean) => {
     for (let tries = 0; !condition(); tries++) {
@@ -60,7 +95,19 @@ function start(
     }
   };
   contexts.push(signals);
-  return { code: run(parameters, context), model, loads, disposed, texts, input, signals, closed, until };
+  return {
+    code: run(parameters, context),
+    model,
+    loads,
+    pulls,
+    removed,
+    disposed,
+    texts,
+    input,
+    signals,
+    closed,
+    until,
+  };
 }
 
 const contexts: EventEmitter[] = [];
@@ -363,5 +410,54 @@ describe("serve", () => {
     expect((await ask({ authorization: "Bearer correct-horse" })).status).toBe(200);
     signals.emit("SIGTERM");
     await code;
+  });
+});
+
+describe("models of a hub", () => {
+  test("pull prints the path; the licence and whether it fits are on standard error", async () => {
+    const flags = ["--endpoint", "https://hub", "--bits", "8", "--context", "512"];
+    const { code, texts, pulls } = start(["pull", "o/tiny", ...flags]);
+    expect(await code).toBe(0);
+    expect(texts.output).toBe("/models/o/tiny\n");
+    expect(texts.errors).toBe(
+      "o/tiny at 01234567: 2 GB, 1.5 GB of it here already\nlicence: mit\n" +
+        "memory: about 8 GB of 4 GB: does not fit; with --bits 4 it does\n",
+    );
+    expect(pulls[0]).toMatchObject(["o/tiny", { endpoint: "https://hub", bits: 8, contextSize: 512 }]);
+  });
+
+  test("pull says nothing more when the model is here, passes on --offline, and fails in one line", async () => {
+    const here = start(["pull", "o/here", "--offline"], { terminal: true });
+    expect(await here.code).toBe(0);
+    expect(here.texts.errors).toContain("o/here is here already.");
+    expect(here.pulls[0]?.[1].offline).toBe(true);
+    const full = start(["pull", "o/full"]);
+    expect(await full.code).toBe(1);
+    expect(full.texts).toEqual({ output: "", errors: "orchard: The disk is full.\n" });
+    const none = start(["pull"]);
+    expect(await none.code).toBe(2);
+    expect(none.texts.errors).toBe("orchard: No model: orchard pull ORG/NAME.\n");
+  });
+
+  test("list is a line per model, or JSON", async () => {
+    const lines = start(["list"]);
+    expect(await lines.code).toBe(0);
+    expect(lines.texts.output).toBe("o/tiny       2 GB  01234567  2026-11-28  mit\n");
+    const json = start(["list", "--json"]);
+    await json.code;
+    expect(JSON.parse(json.texts.output)).toEqual([pulled]);
+    const empty = start(["list"], { terminal: true, pulled: false });
+    expect(await empty.code).toBe(0);
+    expect(empty.texts).toMatchObject({
+      output: "",
+      errors: expect.stringContaining("orchard pull ORG/NAME"),
+    });
+  });
+
+  test("rm removes the one that is named", async () => {
+    const { code, removed } = start(["rm", "o/tiny"]);
+    expect(await code).toBe(0);
+    expect(removed).toEqual(["o/tiny"]);
+    expect(await start(["rm"]).code).toBe(2);
   });
 });

@@ -6,6 +6,7 @@ import { chat } from "./chat.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { inspect } from "./inspect.ts";
+import { list, pull, rm } from "./models.ts";
 import { type CommandLine, type CommandName, helpText, parseCommandLine, UsageError } from "./options.ts";
 import { respond } from "./respond.ts";
 import { serveModel } from "./serve.ts";
@@ -16,6 +17,9 @@ const commands: Record<CommandName, (line: CommandLine, context: Context) => Pro
   bench,
   serve: serveModel,
   inspect,
+  pull,
+  list,
+  rm,
 };
 
 /** Runs one command line and gives the exit code. Says errors on `context.errors`; throws nothing. */

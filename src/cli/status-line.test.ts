@@ -11,6 +11,9 @@ test("progress says stage, fraction, rate and time left", () => {
   expect(describeProgress({ stage: "compiling", done: 1, total: 2 }, 300)).toBe(
     "compiling 50% · 300 ms left",
   );
+  const pull = { stage: "downloading", done: 900, total: 1000, bytesPerSecond: 50, secondsLeft: 2 } as const;
+  expect(describeProgress(pull, 10)).toBe("downloading 90% · 50 bytes/s · 2 s left");
+  expect(describeProgress({ ...pull, bytesPerSecond: 0, secondsLeft: null }, 10)).toBe("downloading 90%");
 });
 
 test.each([

@@ -1,5 +1,6 @@
 // One line at the bottom of a terminal that says how far a long work is. Nothing is written when standard
 // error is not a terminal.
+import type { PullProgress } from "../hub/rate.ts";
 import type { LoadProgress } from "../runtime/load-model.ts";
 import type { Context } from "./context.ts";
 import { formatBytes, formatMilliseconds } from "./format.ts";
@@ -32,7 +33,7 @@ export class StatusLine implements Disposable {
   }
 
   /** Shows progress, at most ten times a second. */
-  show(progress: LoadProgress): void {
+  show(progress: LoadProgress | PullProgress): void {
     const { errors, environment } = this.#context;
     if (!errors.isTTY || environment.TERM === "dumb") return;
     const now = this.#now();
@@ -45,15 +46,25 @@ export class StatusLine implements Disposable {
     errors.write(eraseLine + describeProgress(progress, now - this.#started));
   }
 
-  [Symbol.dispose](): void {
+  /** Erases the line, so that something else can be written. */
+  clear(): void {
     if (this.#stage !== "" && this.#context.errors.isTTY) this.#context.errors.write(eraseLine);
+  }
+
+  [Symbol.dispose](): void {
+    this.clear();
   }
 }
 
 /** "quantizing 40% · 120 MB/s · 3 s left"; `elapsed` is in milliseconds. */
-export function describeProgress({ stage, done, total }: LoadProgress, elapsed: number): string {
+export function describeProgress(progress: LoadProgress | PullProgress, elapsed: number): string {
+  const { stage, done, total } = progress;
   const parts = [total > 0 ? `${stage} ${Math.floor((100 * done) / total)}%` : stage];
-  if (done > 0 && elapsed > 0) {
+  if ("bytesPerSecond" in progress) {
+    const { bytesPerSecond, secondsLeft } = progress;
+    if (bytesPerSecond > 0) parts.push(`${formatBytes(bytesPerSecond)}/s`);
+    if (secondsLeft !== null && total > done) parts.push(`${formatMilliseconds(1000 * secondsLeft)} left`);
+  } else if (done > 0 && elapsed > 0) {
     if (stage !== "compiling") parts.push(`${formatBytes((1000 * done) / elapsed)}/s`);
     if (total > done) parts.push(`${formatMilliseconds((elapsed * (total - done)) / done)} left`);
   }

@@ -1,0 +1,195 @@
+// The way to a hub: its address, the token, and one `fetch` for everything that is asked of it. It tries again what may
+// get better (a lost connection, 429, 5xx), gives up with an error that says what to do, and shows the token to nobody
+// but the hub itself.
+import { OrchardError, throwIfAborted } from "../errors.ts";
+
+/** How a hub is reached. */
+export interface HubOptions {
+  /** The address of a hub; default: HF_ENDPOINT, or else https://huggingface.co. */
+  readonly endpoint?: string;
+  /** Who asks; default: HF_TOKEN. Sent to the endpoint only. */
+  readonly token?: string;
+  /** Use only what was pulled before and open no connection; default: whether HF_HUB_OFFLINE is "1". */
+  readonly offline?: boolean;
+  /** The folder of pulled models; default: `hub` in the cache folder. */
+  readonly folder?: string;
+}
+
+/** An endpoint that can be asked. */
+export interface Endpoint {
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly patience: Patience;
+}
+
+/** How long is waited. Milliseconds. */
+export interface Patience {
+  /** For the head of an answer, and between two pieces of its body. */
+  readonly silence: number;
+  /** Before the second try; each next one waits twice as long. */
+  readonly pause: number;
+  /** Tries without a byte of progress before giving up. */
+  readonly tries: number;
+}
+
+const patience: Patience = { silence: 30_000, pause: 500, tries: 6 };
+
+/** The longest wait that a server may ask for with Retry-After, in milliseconds. */
+const longestPause = 60_000;
+
+/** The endpoint that options and environment name. Throws `invalidArgument` for what is no address. */
+export function endpointOf({ endpoint, token }: HubOptions, wait: Partial<Patience> = {}): Endpoint {
+  const { HF_ENDPOINT, HF_TOKEN } = process.env;
+  const url = (endpoint ?? (HF_ENDPOINT || "https://huggingface.co")).replace(/\/+$/, "");
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new OrchardError("invalidArgument", `endpoint must be an http or https address, not "${url}".`, {
+      details: { option: "endpoint", value: url },
+    });
+  return { url, token: token ?? (HF_TOKEN || undefined), patience: { ...patience, ...wait } };
+}
+
+/** Whether options and environment forbid connections. */
+export function isOffline({ offline }: HubOptions): boolean {
+  return offline ?? process.env.HF_HUB_OFFLINE === "1";
+}
+
+/** An answer's status and headers ask for another try. */
+export function isPassing(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+
+/**
+ * `fetch` for one endpoint and one caller's signal: with its token, tried again, and any status but success an error:
+ * `accessDenied`, `modelNotFound`, `rateLimited`, `connectionFailed`, `aborted`. 416 is given back.
+ */
+export function hubFetch(endpoint: Endpoint, what: string, signal?: AbortSignal): typeof fetch {
+  const { origin } = new URL(endpoint.url);
+  return async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const headers = new Headers(init?.headers);
+    if (endpoint.token !== undefined && new URL(url).origin === origin)
+      headers.set("authorization", `Bearer ${endpoint.token}`);
+    for (let attempt = 1; ; attempt++) {
+      throwIfAborted(signal);
+      const answer = await firstAnswer(url, { ...init, headers }, endpoint, signal);
+      if (answer instanceof Response && (answer.ok || answer.status === 416)) return answer;
+      if (answer instanceof Response && !isPassing(answer.status))
+        throw await refusal(answer, endpoint, what);
+      if (attempt >= endpoint.patience.tries) throw exhausted(answer, url, attempt);
+      const asked = answer instanceof Response ? pauseAskedFor(answer) : null;
+      if (answer instanceof Response) await answer.body?.cancel();
+      await pause(asked ?? endpoint.patience.pause * 2 ** (attempt - 1) * (0.5 + Math.random()), signal);
+    }
+  };
+}
+
+/** The head of the answer, or what went wrong on the way to it. The signal goes on to end the body. */
+async function firstAnswer(
+  url: string,
+  init: RequestInit,
+  { patience }: Endpoint,
+  signal: AbortSignal | undefined,
+): Promise<Response | Error> {
+  // Not AbortSignal.any: on Node 20 what it makes may be collected, and then it ends nothing.
+  const controller = new AbortController();
+  const end = () => controller.abort();
+  signal?.addEventListener("abort", end, { once: true });
+  const silence = new Error(`no answer within ${patience.silence / 1000} s`);
+  const timer = setTimeout(() => controller.abort(silence), patience.silence);
+  try {
+    return await fetch(url, { ...init, signal: controller.signal });
+  } catch (error) {
+    signal?.removeEventListener("abort", end);
+    throwIfAborted(signal);
+    return error instanceof Error ? error : new Error(String(error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Runs something with a signal that follows another until it is done: nothing of it stays with a long-lived signal. */
+export async function following<T>(
+  signal: AbortSignal | undefined,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const end = () => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", end);
+  if (signal?.aborted) end();
+  try {
+    return await run(controller.signal);
+  } finally {
+    signal?.removeEventListener("abort", end);
+  }
+}
+
+/** Milliseconds of Retry-After, in seconds or as a date; null without one. */
+export function pauseAskedFor(answer: Response): number | null {
+  const text = answer.headers.get("retry-after");
+  if (text === null) return null;
+  const pause = /^\d+$/.test(text) ? 1000 * Number(text) : Date.parse(text) - Date.now();
+  return Number.isFinite(pause) ? Math.min(Math.max(pause, 0), longestPause) : null;
+}
+
+/** Waits. Throws `aborted`. */
+export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  throwIfAborted(signal);
+  let end = () => {};
+  await new Promise<void>((resolve) => {
+    end = resolve;
+    signal?.addEventListener("abort", end);
+    setTimeout(resolve, milliseconds);
+  });
+  signal?.removeEventListener("abort", end);
+  throwIfAborted(signal);
+}
+
+async function refusal(answer: Response, { url, token }: Endpoint, what: string): Promise<OrchardError> {
+  const code = answer.headers.get("x-error-code") ?? "";
+  const said = (answer.headers.get("x-error-message") ?? (await answer.text().catch(() => ""))).slice(0, 300);
+  const details = { url: answer.url, status: answer.status, reason: said };
+  const how = token === undefined ? "set HF_TOKEN to a token of yours" : "check that HF_TOKEN may read it";
+  if (answer.status === 404 || code === "RepoNotFound")
+    return new OrchardError(
+      "modelNotFound",
+      `${url} has no ${what}${code === "RepoNotFound" ? `, or it is private: then ${how}` : ""}. Check the spelling.`,
+      { details },
+    );
+  if (code === "GatedRepo")
+    return new OrchardError(
+      "accessDenied",
+      `${what} is gated: accept its licence on its page at ${url}, then ${how}.`,
+      { details },
+    );
+  if (answer.status === 401 || answer.status === 403)
+    return new OrchardError("accessDenied", `${url} does not give ${what} to you: ${how}.`, { details });
+  return new OrchardError(
+    "connectionFailed",
+    `${answer.url} answered with the status ${answer.status}${said === "" ? "" : `: ${said}`}.`,
+    { details },
+  );
+}
+
+function exhausted(answer: Response | Error, url: string, attempts: number): OrchardError {
+  if (answer instanceof Response)
+    return answer.status === 429
+      ? new OrchardError(
+          "rateLimited",
+          `${url} answered "too many requests" ${attempts} times. Try again later.`,
+          {
+            details: { url, attempts },
+          },
+        )
+      : new OrchardError(
+          "connectionFailed",
+          `${url} answered ${attempts} times with the status ${answer.status}. Try again later: what has arrived is kept.`,
+          { details: { url, status: answer.status, attempts } },
+        );
+  const { cause } = answer;
+  const reason = cause instanceof Error ? cause.message : answer.message;
+  return new OrchardError(
+    "connectionFailed",
+    `${url} was not reached in ${attempts} tries (${reason}). Check the connection and try again: what has arrived is kept.`,
+    { details: { url, attempts }, cause: answer },
+  );
+}

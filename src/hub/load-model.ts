@@ -1,0 +1,40 @@
+// loadModel as an application calls it: a path on this machine, or the name of a model on a hub.
+import { existsSync } from "node:fs";
+import { type LoadOptions, type LoadProgress, loadModel as loadFiles } from "../runtime/load-model.ts";
+import type { LocalModel } from "../runtime/local-model.ts";
+import { type HubOptions, isOffline } from "./endpoint.ts";
+import { isHubName, parseHubName } from "./name.ts";
+import { pullModel } from "./pull.ts";
+import type { PullProgress } from "./rate.ts";
+import { checkSnapshot, findPulled } from "./store.ts";
+
+/** How a model is found and loaded. */
+export interface LoadModelOptions extends Omit<LoadOptions, "onProgress">, HubOptions {
+  /** Called as work is done: bytes fetched and checked, bytes of weights read (and quantized), then compiling. */
+  readonly onProgress?: (progress: LoadProgress | PullProgress) => void;
+}
+
+/**
+ * Loads a model from a folder or file (Hugging Face safetensors, GGUF, llama2.c) or, by the name `ORG/NAME`, from a hub:
+ * pulled the first time, opened without any connection after that. `orchard pull` looks for a newer one.
+ *
+ * ```ts
+ * await using model = await loadModel("path/to/model");
+ * const session = new LanguageModelSession({ model });
+ * ```
+ *
+ * Throws what `pullModel` throws, and `modelNotFound`, `unsupportedModel`, `corruptModel`, `insufficientMemory`,
+ * `deviceUnavailable`, `aborted`.
+ */
+export async function loadModel(model: string, options: LoadModelOptions = {}): Promise<LocalModel> {
+  return loadFiles(await modelPath(model, options), options);
+}
+
+/** Where the files of a model are: the path itself, or where it was pulled to, now if need be. */
+export async function modelPath(model: string, options: LoadModelOptions = {}): Promise<string> {
+  if (existsSync(model) || !isHubName(model)) return model;
+  const pulled = isOffline(options) ? null : await findPulled(parseHubName(model), options);
+  if (pulled === null) return (await pullModel(model, options)).path;
+  await checkSnapshot(pulled.folder);
+  return pulled.path;
+}
