@@ -17,6 +17,7 @@ export type OrchardErrorCode =
   | "insufficientDisk"
   | "insufficientMemory"
   | "invalidArgument"
+  | "invalidSchema"
   | "modelNotFound"
   | "rateLimited"
   | "schemaTooComplex"

@@ -9,6 +9,16 @@ export {
   summarize,
 } from "./framework/context-policy.ts";
 export type { DecideOptions, Decision, ScoreDecision } from "./framework/decide.ts";
+export { toAppleSchema } from "./framework/dialect.ts";
+export {
+  dynamicSchema,
+  type ObjectOf,
+  type OptionalPart,
+  type PartOptions,
+  type SchemaPart,
+  schema,
+  type TypeOf,
+} from "./framework/dynamic-schema.ts";
 export {
   type Feedback,
   type FeedbackIssue,
@@ -25,6 +35,7 @@ export {
   type SchemaSource,
   type StandardSchema,
 } from "./framework/generable.ts";
+export { generationId } from "./framework/generation-id.ts";
 export {
   defaultGuardrails,
   type GuardrailFinding,
@@ -32,6 +43,7 @@ export {
   type GuardrailsChoice,
   permissiveGuardrails,
 } from "./framework/guardrails.ts";
+export { type AnyList, type Guide, type GuidedType, guide } from "./framework/guide.ts";
 export { droppingCompletedToolCalls, type HistoryTransform, lastExchanges } from "./framework/history.ts";
 export { languageFor, requireLanguage, supportedLanguages, supportsLocale } from "./framework/locale.ts";
 export {

@@ -4,6 +4,7 @@ import { OrchardError } from "../errors.ts";
 import type { JsonValue } from "../json-schema.ts";
 import type { Delta, FinishReason, ReasoningEntry, Segment, ToolCall, TranscriptEntry } from "../model.ts";
 import type { Generable } from "./generable.ts";
+import { copyGenerationIds } from "./generation-id.ts";
 import { PartialJson } from "./partial-json.ts";
 
 /** A delta that says something. */
@@ -85,6 +86,7 @@ export class Answer {
   /** The content of a finished answer. Throws `decodingFailure` and, for a typed answer that was cut, `aborted`. */
   async finished(reason: FinishReason): Promise<unknown> {
     if (this.#generable === null) return this.text;
+    this.#partial?.end();
     let value: JsonValue;
     try {
       value = JSON.parse(this.text) as JsonValue;
@@ -100,6 +102,8 @@ export class Answer {
         { details, cause: error },
       );
     }
-    return await this.#generable.parse(value);
+    const content = await this.#generable.parse(value);
+    copyGenerationIds(this.#partial?.value(), content);
+    return content;
   }
 }

@@ -4,6 +4,7 @@
 // ways that JSON cannot say; their output is what `parse` gives.
 import { OrchardError } from "../errors.ts";
 import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
+import { fromAppleSchema, mapSchemas } from "./dialect.ts";
 
 /** As much of Standard Schema 1.1 as is used here. */
 export interface StandardSchema<Output = unknown> {
@@ -82,7 +83,7 @@ export function generableOf(source: SchemaSource): Generable<unknown> {
     return { name: nameOf(schema), schema, parse: (value) => validated(source, value) };
   }
   if (isGenerable(source)) return source;
-  const schema = fromDialect(source as JsonObject);
+  const schema = fromAppleSchema(source as JsonObject);
   return { name: nameOf(schema), schema, parse: async (value) => value };
 }
 
@@ -108,26 +109,16 @@ function jsonSchemaOf({ "~standard": standard }: StandardSchema): JsonSchema {
     );
   // What the model writes is the schema's input; defaults are filled in when it is parsed.
   const { $schema: _, ...schema } = standard.jsonSchema.input({ target: "draft-2020-12" });
-  return closed(schema as JsonObject) as JsonObject;
+  return closed(schema as JsonObject);
 }
 
 /** The model shall not invent properties: objects that say nothing about others have none. */
-function closed(schema: JsonValue): JsonValue {
-  if (Array.isArray(schema)) return (schema as readonly JsonValue[]).map(closed);
-  if (typeof schema !== "object" || schema === null) return schema;
-  const { properties, additionalProperties } = schema as JsonObject;
-  const entries = Object.entries(schema).map(([keyword, value]): [string, JsonValue] => {
-    if (keyword === "enum" || keyword === "const" || keyword === "default" || keyword === "examples")
-      return [keyword, value];
-    if (keyword === "properties" || keyword === "$defs")
-      return [
-        keyword,
-        Object.fromEntries(Object.entries(value as JsonObject).map(([name, one]) => [name, closed(one)])),
-      ];
-    return [keyword, closed(value)];
-  });
-  const closing = properties !== undefined && additionalProperties === undefined && !("allOf" in schema);
-  return { ...Object.fromEntries(entries), ...(closing ? { additionalProperties: false } : {}) };
+function closed(schema: JsonObject): JsonSchema {
+  return mapSchemas(schema, (one) =>
+    one.properties !== undefined && one.additionalProperties === undefined && !("allOf" in one)
+      ? { ...one, additionalProperties: false }
+      : one,
+  );
 }
 
 async function validated(source: StandardSchema, value: JsonValue): Promise<unknown> {
@@ -143,26 +134,4 @@ async function validated(source: StandardSchema, value: JsonValue): Promise<unkn
     `The answer fits the JSON Schema but not what the schema checks besides: ${first?.pointer ?? ""} ${first?.message ?? ""}`,
     { details: { issues, rawContent: JSON.stringify(value) } },
   );
-}
-
-/** Apple's dialect orders properties by `x-order`; JSON Schema by their place. The rest is the same. */
-function fromDialect(schema: JsonObject): JsonObject {
-  const { properties, "x-order": order } = schema;
-  const mapped = Object.fromEntries(
-    Object.entries(schema)
-      .filter(([keyword]) => keyword !== "x-order")
-      .map(([keyword, value]) => [keyword, keyword === "enum" || keyword === "const" ? value : inner(value)]),
-  );
-  if (!Array.isArray(order) || properties === undefined) return mapped;
-  const named = mapped.properties as JsonObject;
-  const names = [...new Set([...(order as readonly string[]), ...Object.keys(named)])].filter(
-    (name) => name in named,
-  );
-  return { ...mapped, properties: Object.fromEntries(names.map((name) => [name, named[name]!])) };
-
-  function inner(value: JsonValue): JsonValue {
-    if (Array.isArray(value)) return (value as readonly JsonValue[]).map(inner);
-    if (typeof value !== "object" || value === null) return value;
-    return fromDialect(value as JsonObject);
-  }
 }

@@ -2,12 +2,14 @@
 // looked at once. A snapshot is never changed afterwards: what is closed is shared between snapshots, what is open is
 // copied. The text is trusted to be the beginning of JSON, as a guided model writes it; what is not, ends the value.
 import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
+import { setGenerationId } from "./generation-id.ts";
 
 /** A container that is open, and what is being read inside it. */
 interface Open {
   readonly kind: "object" | "array";
   readonly entries: [key: string, value: JsonValue][];
   readonly schemas: readonly JsonSchema[];
+  readonly id: string;
   /** The key whose value comes next. */
   key: string | null;
 }
@@ -23,17 +25,27 @@ export class PartialJson {
   #text = "";
   #escape = "";
   #value: JsonValue | undefined;
+  readonly #id = crypto.randomUUID();
+  #containers = 0;
 
   constructor(schema: JsonSchema = true) {
     this.#root = schema;
   }
 
-  /** Whether the value is complete. */
+  /** Whether the value is complete. A number that stands alone is when `end` was called: until then it may go on. */
   get isComplete(): boolean {
-    return (
-      this.#reading === "done" ||
-      (this.#reading === "scalar" && this.#open.length === 0 && scalar(this.#text) !== undefined)
-    );
+    return this.#reading === "done" || this.#word() !== undefined;
+  }
+
+  /** Nothing more comes. */
+  end(): void {
+    if (this.#reading === "scalar" && this.#open.length === 0) this.#close(scalar(this.#text));
+  }
+
+  /** A word that stands alone: true, false or null. */
+  #word(): JsonValue | undefined {
+    const isWord = this.#reading === "scalar" && this.#open.length === 0 && /^[tfn]/.test(this.#text);
+    return isWord ? scalar(this.#text) : undefined;
   }
 
   /** Takes the next piece of the text. */
@@ -45,11 +57,14 @@ export class PartialJson {
   value(): JsonValue | undefined {
     let inner: JsonValue | undefined;
     if (this.#reading === "string") inner = this.#grows() ? this.#text : undefined;
-    else if (this.#reading === "scalar" && this.#open.length === 0) inner = scalar(this.#text);
+    else inner = this.#word();
     if (this.#open.length === 0) return this.#value ?? inner;
-    for (const { kind, entries, key } of this.#open.toReversed()) {
-      const all = inner === undefined ? entries : [...entries, [key ?? "", inner] as [string, JsonValue]];
-      inner = kind === "array" ? all.map(([, value]) => value) : Object.fromEntries(all);
+    for (const container of this.#open.toReversed()) {
+      const { entries, key } = container;
+      inner = containerOf(
+        container,
+        inner === undefined ? entries : [...entries, [key ?? "", inner] as [string, JsonValue]],
+      );
     }
     return inner;
   }
@@ -105,7 +120,8 @@ export class PartialJson {
       this.#reading = "broken";
     } else if (character === "{" || character === "[") {
       const kind = character === "{" ? "object" : "array";
-      this.#open.push({ kind, entries: [], schemas: this.#schemas(), key: null });
+      const id = `${this.#id}/${this.#containers++}`;
+      this.#open.push({ kind, entries: [], schemas: this.#schemas(), id, key: null });
       this.#reading = kind === "object" ? "key" : "value";
     } else {
       this.#text = character === '"' ? "" : character;
@@ -157,10 +173,15 @@ export class PartialJson {
       this.#reading = "broken";
       return;
     }
-    this.#close(
-      closed.kind === "array" ? closed.entries.map(([, value]) => value) : Object.fromEntries(closed.entries),
-    );
+    this.#close(containerOf(closed, closed.entries));
   }
+}
+
+/** A container with these entries, under its id. */
+function containerOf({ kind, id }: Open, entries: readonly (readonly [string, JsonValue])[]): JsonValue {
+  const value = kind === "array" ? entries.map(([, item]) => item) : Object.fromEntries(entries);
+  setGenerationId(value, id);
+  return value;
 }
 
 function scalar(text: string): JsonValue | undefined {
