@@ -9,6 +9,19 @@ const shared = { family: "llama", headSize: 64, vocabularySize: 32_000, contextS
 export const shapes = {
   // engine.md's: 385 million parameters, with a tied embedding.
   "385M": { ...shared, layers: 28, width: 1024, heads: 16, keyValueHeads: 8, feedForward: 3072, tied: true },
+  // The same with room for long conversations.
+  "385M-8k": {
+    ...shared,
+    ...{
+      layers: 28,
+      width: 1024,
+      heads: 16,
+      keyValueHeads: 8,
+      feedForward: 3072,
+      tied: true,
+      contextSize: 8192,
+    },
+  },
   // TinyLlama's: 1.1 billion, with an output matrix of its own.
   "1.1B": { ...shared, layers: 22, width: 2048, heads: 32, keyValueHeads: 4, feedForward: 5632, tied: false },
 };

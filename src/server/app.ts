@@ -211,6 +211,7 @@ export class App {
         throw new HttpError(
           errorKinds.bodyTooLarge,
           `The body is larger than ${this.#options.maximumBodyBytes} bytes.`,
+          { headers: { connection: "close" } }, // the rest of it is not read
         );
       },
     });
