@@ -17,7 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   compression: ["graph", "models", "runtime"],
   training: ["graph", "models", "runtime", "compression"],
   evaluation: ["framework"],
-  testing: ["framework"],
+  testing: ["framework", "graph", "models", "runtime"],
   server: ["framework"],
   cli: ["framework", "graph", "models", "runtime", "hub", "compression", "training", "evaluation", "server"],
 };

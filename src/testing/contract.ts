@@ -1,6 +1,6 @@
 // What every LanguageModel must do, as plain cases that any test runner can run. Each takes a model that can
-// answer text; quality is not judged, only the promises of ../model.ts. Left out: speed, guided generation
-// and tools.
+// answer text; quality is not judged, only the promises of ../model.ts. Guided generation, tools and scores are
+// guided-contract.ts's. Left out: speed.
 import { OrchardError } from "../errors.ts";
 import type {
   Delta,
@@ -33,12 +33,24 @@ export function languageModelContract(
   name: string,
   makeModel: () => LanguageModel | Promise<LanguageModel>,
 ): ContractCase[] {
-  return Object.entries(promises).map(([promise, check]) => ({
+  return contractCases(name, makeModel, promises);
+}
+
+/** Promises by name, each a check of a model. */
+export type Promises = Readonly<Record<string, (model: LanguageModel) => Promise<void>>>;
+
+/** Promises as cases: each with a model of its own. */
+export function contractCases(
+  name: string,
+  makeModel: () => LanguageModel | Promise<LanguageModel>,
+  promises: Promises,
+): ContractCase[] {
+  return Object.entries(promises).map(([promise, keeps]) => ({
     name: `${name}: ${promise}`,
     run: async () => {
       const model = await makeModel();
       try {
-        await check(model);
+        await keeps(model);
       } finally {
         if (Symbol.asyncDispose in model)
           await (model as LanguageModel & AsyncDisposable)[Symbol.asyncDispose]();
@@ -47,7 +59,7 @@ export function languageModelContract(
   }));
 }
 
-const promises: Record<string, (model: LanguageModel) => Promise<void>> = {
+const promises: Promises = {
   "describes itself": async (model) => {
     check(model.name !== "", "name is empty");
     check(
@@ -185,7 +197,8 @@ function ask(): TranscriptEntry[] {
   return [prompt("Once upon a time")];
 }
 
-function prompt(text: string): PromptEntry {
+/** A prompt of a transcript. */
+export function prompt(text: string): PromptEntry {
   return { type: "prompt", id: crypto.randomUUID(), segments: segments(text), options: {} };
 }
 
@@ -221,6 +234,7 @@ async function generate(
   return { text, reason: finish.reason, usage: finish.usage };
 }
 
-function check(condition: boolean, message: string): asserts condition {
+/** Throws what was broken unless `condition` holds. */
+export function check(condition: boolean, message: string): asserts condition {
   if (!condition) throw new Error(`The contract of LanguageModel is broken: ${message}.`);
 }
