@@ -4,6 +4,7 @@ import { toStandardJsonSchema } from "@valibot/to-json-schema";
 import { type } from "arktype";
 import {
   generable,
+  generationId,
   LanguageModelSession,
   type PartiallyGenerated,
   transcriptFromJson,
@@ -115,6 +116,21 @@ test("partial snapshots are typed at every level", async () => {
       ],
     },
   ]);
+});
+
+test("the same part has the same id in every snapshot and in the response", async () => {
+  const List = z.object({ rows: z.array(z.object({ name: z.string() })) });
+  const tokens = ['{"rows":[{"na', 'me":"a"},', '{"name":"', 'b"}]', "}"];
+  const session = new LanguageModelSession({ model: new ScriptedModel([{ tokens }]) });
+  const stream = session.streamResponse("?", { generating: List });
+  const ids: (string | undefined)[][] = [];
+  for await (const { content } of stream) ids.push((content.rows ?? []).map((row) => generationId(row)));
+  const { content } = await stream.collect();
+  const last = content.rows.map((row) => generationId(row));
+  expect(new Set(last).size).toBe(2);
+  expect(last).not.toContain(undefined);
+  for (const some of ids) expect(last.slice(0, some.length)).toEqual(some);
+  expect(ids[0]).toHaveLength(1);
 });
 
 describe("an answer that is wrong", () => {

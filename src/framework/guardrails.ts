@@ -51,6 +51,30 @@ export async function enforceGuardrails(
   );
 }
 
+/** Characters of an answer between two looks at it, and how far a look reaches back over the one before. */
+const stride = 200;
+
+/**
+ * Looks at an answer while it grows: every 200 characters, and at the end. Each look takes what is new and some of what
+ * came before, so an answer of any length is read about twice. Throws as `enforceGuardrails` does.
+ */
+export class OutputWatch {
+  readonly #guardrails: Guardrails;
+  #seen = 0;
+
+  constructor(guardrails: Guardrails) {
+    this.#guardrails = guardrails;
+  }
+
+  /** Takes the whole text so far. Null when it is too early for a look. */
+  look(text: string, isEnd: boolean): Promise<void> | null {
+    if (text.length === this.#seen || (!isEnd && text.length - this.#seen < stride)) return null;
+    const from = Math.max(0, this.#seen - stride);
+    this.#seen = text.length;
+    return enforceGuardrails(this.#guardrails, text.slice(from), "output");
+  }
+}
+
 interface CompiledHarm {
   readonly category: HarmCategory;
   readonly pattern: RegExp;

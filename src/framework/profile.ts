@@ -14,6 +14,7 @@ import type {
   TranscriptEntry,
 } from "../model.ts";
 import type { ContextPolicy } from "./context-policy.ts";
+import type { GuardrailsChoice } from "./guardrails.ts";
 import type { HistoryTransform } from "./history.ts";
 import { instructionsEntry, type Promptable, segmentsOf } from "./prompt.ts";
 import type { SessionProperties } from "./properties.ts";
@@ -51,6 +52,8 @@ export interface Profile {
   readonly transcriptErrorHandling?: TranscriptErrorHandling;
   /** Makes the history shorter when it has become too long; default: the request fails. */
   readonly contextPolicy?: ContextPolicy;
+  /** What looks at prompts and answers; default "default". */
+  readonly guardrails?: GuardrailsChoice;
   /** Changes what the model sees of the history; the transcript itself stays. */
   readonly historyTransform?: HistoryTransform;
   /** Callbacks are awaited; those of nested profiles are all called, innermost first. What they throw ends the request. */

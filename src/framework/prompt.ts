@@ -48,6 +48,13 @@ function partsOf(content: Promptable): (string | JsonObject)[] {
   return [content as string | JsonObject];
 }
 
+/** What a prompt says, as text: values as JSON. */
+export function textOf({ segments }: PromptEntry): string {
+  return segments
+    .map((segment) => (segment.type === "text" ? segment.text : JSON.stringify(segment.content)))
+    .join("\n");
+}
+
 /** What a request adds to its prompt. */
 export interface PromptExtras {
   readonly responseFormat?: ResponseFormat;

@@ -13,11 +13,13 @@ import {
   decide,
   type ScoreDecision,
 } from "./decide.ts";
+import { type Feedback, feedbackAttachment } from "./feedback.ts";
 import type { Generated, SchemaSource } from "./generable.ts";
+import { enforceGuardrails, guardrailsOf } from "./guardrails.ts";
 import { historyOf, leadOf } from "./history.ts";
 import { checkGenerationOptions } from "./options.ts";
 import { type DynamicProfile, identityOf, instructionsOf, type Profile, resolveProfile } from "./profile.ts";
-import { type Promptable, promptEntry } from "./prompt.ts";
+import { type Promptable, promptEntry, textOf } from "./prompt.ts";
 import { SessionProperties } from "./properties.ts";
 import { type AnyOptions, partsOf, type RequestOptions, type TypedOptions } from "./request.ts";
 import { type Response, ResponseStream, type Snapshot } from "./response-stream.ts";
@@ -227,7 +229,9 @@ export class LanguageModelSession {
     question: Promptable,
     options: DecideOptions & DecisionSpace = {},
   ): Promise<Decision<string> | Decision<boolean> | ScoreDecision> {
-    const { profile, model, transcript } = await this.#sight([promptEntry(question)]);
+    const prompt = promptEntry(question);
+    const { profile, model, transcript } = await this.#sight([prompt]);
+    await enforceGuardrails(guardrailsOf(profile.guardrails), textOf(prompt), "input");
     const tools = (profile.tools ?? []).map(definitionOf);
     return await decide({ ...options, model, transcript, tools });
   }
@@ -242,6 +246,18 @@ export class LanguageModelSession {
    */
   async tokenCount(of: TokenCountable = { transcript: this.#transcript }): Promise<number> {
     return await tokenCountOf(this.#setting().model, of);
+  }
+
+  /**
+   * Feedback on the conversation so far, as a line of JSON to keep or to send; nothing is sent from here. Several lines
+   * may stand in one file; `readFeedback` reads them.
+   *
+   * ```ts
+   * console.log(session.feedbackAttachment({ sentiment: "negative", issues: [{ category: "tooVerbose" }] }));
+   * ```
+   */
+  feedbackAttachment(feedback: Feedback): string {
+    return feedbackAttachment(this.#transcript, feedback);
   }
 
   #stream(prompt: Promptable, options: AnyOptions): ResponseStream<never> {

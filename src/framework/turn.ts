@@ -16,7 +16,9 @@ import type {
   Usage,
 } from "../model.ts";
 import { Answer, type SpokenDelta } from "./answer.ts";
+import { enforceGuardrails, guardrailsOf, OutputWatch } from "./guardrails.ts";
 import type { Profile } from "./profile.ts";
+import { textOf } from "./prompt.ts";
 import type { SessionProperties } from "./properties.ts";
 import type { RequestParts } from "./request.ts";
 import type { Response, Snapshot } from "./response-stream.ts";
@@ -54,7 +56,10 @@ export interface Turn {
 
 const defaultToolRounds = 8;
 
-/** Runs a turn. Throws what models, tools and callbacks throw, `toolRoundsExceeded` and `decodingFailure`. */
+/**
+ * Runs a turn. Throws what models, tools and callbacks throw, `guardrailViolation`, `toolRoundsExceeded` and
+ * `decodingFailure`.
+ */
 export async function runTurn(turn: Turn): Promise<Response<never>> {
   const { prompt, parts, signal } = turn;
   const done: TranscriptEntry[] = [prompt];
@@ -76,7 +81,11 @@ export async function runTurn(turn: Turn): Promise<Response<never>> {
     if (signal.aborted) return await finish(answer, "aborted");
     const round = await turn.plan(done);
     const { profile, model } = round;
-    if (number === 0) await profile.onPrompt?.(prompt);
+    const guardrails = guardrailsOf(profile.guardrails);
+    if (number === 0) {
+      await enforceGuardrails(guardrails, textOf(prompt), "input");
+      await profile.onPrompt?.(prompt);
+    }
     const tools = toolsOf(round, parts, number);
     checkCapabilities(model, parts, tools.offered.length > 0);
     const requestOf = (history: readonly TranscriptEntry[]): GenerationRequest => ({
@@ -91,7 +100,8 @@ export async function runTurn(turn: Turn): Promise<Response<never>> {
     const request = requestOf(await round.seen(requestOf, signal));
     if (signal.aborted) return await finish(answer, "aborted");
 
-    const end = await listen(model, request, answer, turn, done);
+    const watch = new OutputWatch(guardrails);
+    const end = await listen(model, request, answer, watch, turn, done);
     usage = addUsage(usage, end.usage);
     turn.onUsage(end.usage);
     checkCalls(model, answer.calls, tools, end.reason);
@@ -163,10 +173,13 @@ async function listen(
   model: LanguageModel,
   request: GenerationRequest,
   answer: Answer,
+  watch: OutputWatch,
   { publish, onSaid, signal }: Turn,
   done: readonly TranscriptEntry[],
 ): Promise<Finish> {
   for await (const delta of model.generate(request, signal)) {
+    const look = watch.look(answer.text, delta.type === "finish");
+    if (look !== null) await look;
     if (delta.type === "finish") return delta;
     answer.take(delta);
     const said = answer.entries();
