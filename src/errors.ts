@@ -20,6 +20,7 @@ export type OrchardErrorCode =
   | "invalidSchema"
   | "modelNotFound"
   | "rateLimited"
+  | "remoteFailed"
   | "schemaTooComplex"
   | "toolCallFailed"
   | "toolRoundsExceeded"

@@ -106,6 +106,8 @@ export type {
   TranscriptEntry,
   Usage,
 } from "./model.ts";
+export { type FallbackOptions, fallbackModel } from "./remote/fallback-model.ts";
+export { type RemoteModelOptions, remoteModel } from "./remote/remote-model.ts";
 export {
   type InspectOptions,
   inspectModel,

@@ -19,7 +19,19 @@ const allowed: Record<string, readonly string[]> = {
   evaluation: ["framework"],
   testing: ["framework", "graph", "models", "runtime"],
   server: ["framework"],
-  cli: ["framework", "graph", "models", "runtime", "hub", "compression", "training", "evaluation", "server"],
+  remote: [],
+  cli: [
+    "framework",
+    "graph",
+    "models",
+    "runtime",
+    "hub",
+    "compression",
+    "training",
+    "evaluation",
+    "server",
+    "remote",
+  ],
 };
 
 /** Root files that are a door to folders, and so may import them. */

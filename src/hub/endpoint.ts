@@ -2,6 +2,7 @@
 // get better (a lost connection, 429, 5xx), gives up with an error that says what to do, and shows the token to nobody
 // but the hub itself.
 import { OrchardError, throwIfAborted } from "../errors.ts";
+import { isPassing, pause, pauseAskedFor } from "../waiting.ts";
 
 /** How a hub is reached. */
 export interface HubOptions {
@@ -34,9 +35,6 @@ export interface Patience {
 
 const patience: Patience = { silence: 30_000, pause: 500, tries: 6 };
 
-/** The longest wait that a server may ask for with Retry-After, in milliseconds. */
-const longestPause = 60_000;
-
 /** The endpoint that options and environment name. Throws `invalidArgument` for what is no address. */
 export function endpointOf({ endpoint, token }: HubOptions, wait: Partial<Patience> = {}): Endpoint {
   const { HF_ENDPOINT, HF_TOKEN } = process.env;
@@ -51,11 +49,6 @@ export function endpointOf({ endpoint, token }: HubOptions, wait: Partial<Patien
 /** Whether options and environment forbid connections. */
 export function isOffline({ offline }: HubOptions): boolean {
   return offline ?? process.env.HF_HUB_OFFLINE === "1";
-}
-
-/** An answer's status and headers ask for another try. */
-export function isPassing(status: number): boolean {
-  return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
 /**
@@ -121,27 +114,6 @@ export async function following<T>(
   } finally {
     signal?.removeEventListener("abort", end);
   }
-}
-
-/** Milliseconds of Retry-After, in seconds or as a date; null without one. */
-export function pauseAskedFor(answer: Response): number | null {
-  const text = answer.headers.get("retry-after");
-  if (text === null) return null;
-  const pause = /^\d+$/.test(text) ? 1000 * Number(text) : Date.parse(text) - Date.now();
-  return Number.isFinite(pause) ? Math.min(Math.max(pause, 0), longestPause) : null;
-}
-
-/** Waits. Throws `aborted`. */
-export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  throwIfAborted(signal);
-  let end = () => {};
-  await new Promise<void>((resolve) => {
-    end = resolve;
-    signal?.addEventListener("abort", end);
-    setTimeout(resolve, milliseconds);
-  });
-  signal?.removeEventListener("abort", end);
-  throwIfAborted(signal);
 }
 
 async function refusal(answer: Response, { url, token }: Endpoint, what: string): Promise<OrchardError> {

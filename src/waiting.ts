@@ -1,0 +1,34 @@
+// Waiting for a server: a pause that a signal can end, and how long a server asks its clients to wait.
+import { throwIfAborted } from "./errors.ts";
+
+/** The longest wait that a server may ask for with Retry-After, in milliseconds. */
+const longestPause = 60_000;
+
+/** Whether an answer's status asks for another try. */
+export function isPassing(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+
+/** Milliseconds of Retry-After, in seconds or as a date; null without one. */
+export function pauseAskedFor(answer: Response): number | null {
+  const text = answer.headers.get("retry-after");
+  if (text === null) return null;
+  const pause = /^\d+$/.test(text) ? 1000 * Number(text) : Date.parse(text) - Date.now();
+  return Number.isFinite(pause) ? Math.min(Math.max(pause, 0), longestPause) : null;
+}
+
+/** Waits. Throws `aborted`. */
+export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  throwIfAborted(signal);
+  let end = () => {};
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal?.addEventListener("abort", end);
+  });
+  signal?.removeEventListener("abort", end);
+  throwIfAborted(signal);
+}
