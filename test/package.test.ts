@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { blocksOfDocument, root, stories, textOf } from "./support/documents.ts";
+import { blocksOfDocument, linksOf, root, stories, textOf } from "./support/documents.ts";
 
 interface PackageFile {
   readonly exports: Record<string, string | Record<"types" | "default", string>>;
@@ -57,8 +57,16 @@ describe("the packed files", () => {
     expect(named.filter((path) => !paths.includes(path))).toEqual([]);
   });
 
+  test("hold every document that llms.txt points to", () => {
+    expect(paths).toContain("llms.txt");
+    const links = linksOf(textOf("llms.txt"));
+    expect(links).toContain("docs/testing.md");
+    expect(links.filter((link) => !paths.includes(link))).toEqual([]);
+  });
+
   test("hold nothing else", () => {
-    const places = /^(dist\/.+\.(js|d\.ts)|docs\/.+\.md|models\/.+|[A-Z]+\.md|LICENSE|package\.json)$/;
+    const places =
+      /^(dist\/.+\.(js|d\.ts)|docs\/.+\.md|models\/.+|[A-Z]+\.md|llms\.txt|LICENSE|package\.json)$/;
     expect(paths.filter((path) => !places.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.test\.|fuzz|golden/.test(path))).toEqual([]);
     expect(size).toBeLessThan(mostBytes);

@@ -37,9 +37,9 @@ export function textOf(file: string): string {
   return readFileSync(join(root, file), "utf8");
 }
 
-/** Every Markdown document: those at the root, and those in the folders that have some. */
+/** Every document: those at the root, llms.txt among them, and those in the folders that have some. */
 export function documentFiles(): string[] {
-  const atRoot = readdirSync(root).filter((name) => name.endsWith(".md"));
+  const atRoot = readdirSync(root).filter((name) => name.endsWith(".md") || name === "llms.txt");
   return [...atRoot, ...folders.flatMap(filesUnder).filter((file) => file.endsWith(".md"))].sort();
 }
 
