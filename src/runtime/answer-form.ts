@@ -3,7 +3,7 @@
 import { OrchardError } from "../errors.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { GenerationRequest, TextConstraint, ToolDefinition } from "../model.ts";
-import { type Dialect, mostCallsOf, textsAround, writtenName } from "./dialects/dialect.ts";
+import { type Dialect, isNumbered, mostCallsOf, textsAround, writtenName } from "./dialects/dialect.ts";
 import type { Marks } from "./dialects/marks.ts";
 import type { Thinking, ThinkingState } from "./dialects/thinking.ts";
 import type { GuideSource } from "./guide/compile.ts";
@@ -125,14 +125,20 @@ function callsForm(
   marks: Marks,
   { most, earlier }: Count,
 ): Form {
-  let rest: Form = marks.form(dialect.end);
-  for (let index = most - 1; index >= 0; index--) {
-    const call = callForm(dialect, tools, marks, { index, earlier });
-    const start = marks.form(index === 0 ? dialect.begin : dialect.separator);
-    const calls: Form = { type: "sequence", parts: [start, call, rest] };
-    rest = index === 0 ? calls : { type: "either", forms: [marks.form(dialect.end), calls] };
+  const [begin, end, separator] = [dialect.begin, dialect.end, dialect.separator].map((text) =>
+    marks.form(text),
+  );
+  const call = (index: number) => callForm(dialect, tools, marks, { index, earlier });
+  if (most === 1 || !isNumbered(dialect)) {
+    const calls: Form = { type: "list", item: call(0), separator: separator!, most };
+    return { type: "sequence", parts: [begin!, calls, end!] };
   }
-  return rest;
+  let rest: Form = end!;
+  for (let index = most - 1; index > 0; index--) {
+    const more: Form = { type: "sequence", parts: [separator!, call(index), rest] };
+    rest = { type: "either", forms: [end!, more] };
+  }
+  return { type: "sequence", parts: [begin!, call(0), rest] };
 }
 
 function callForm(
@@ -145,8 +151,7 @@ function callForm(
   const forms = tools.map(({ name }): Form => {
     const reference = `${toolDocument(name)}#`;
     const input: Form = { type: dialect.arguments === "json" ? "json" : "keywords", reference };
-    const opening = marks.form(before + writtenName(dialect, name) + between);
-    return { type: "sequence", parts: [opening, input, marks.form(after)] };
+    return { type: "sequence", parts: [marks.form(writtenName(dialect, name) + between), input] };
   });
-  return { type: "either", forms };
+  return { type: "sequence", parts: [marks.form(before), { type: "either", forms }, marks.form(after)] };
 }

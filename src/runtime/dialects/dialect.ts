@@ -43,6 +43,11 @@ export function textsAround(
   return { before: fill(dialect.before), between: fill(dialect.between), after: fill(dialect.after) };
 }
 
+/** Whether the texts around a call differ from call to call. */
+export function isNumbered({ before, between, after }: Dialect): boolean {
+  return /\{(?:index|id)\}/.test(before + between + after);
+}
+
 /** The id of a conversation's call, from 0: nine characters, as Mistral wants. */
 export function callId(index: number): string {
   return `call${String(index + 1).padStart(5, "0")}`;

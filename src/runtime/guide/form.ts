@@ -1,7 +1,6 @@
 // Forms: text, control tokens and JSON values one after the other or one of several, such as an answer that is prose,
 // then calls of tools between a dialect's marks. A form becomes frames of the same automaton as everything else, so a
-// token may reach from one part into the next. Left out: unbounded repetition (a form is finite; write a part as often
-// as it may come).
+// token may reach from one part into the next. Left out: unbounded repetition.
 
 import type { JsonSchema } from "../../json-schema.ts";
 import { unsupported } from "./diagnostics.ts";
@@ -25,7 +24,9 @@ export type Form =
   /** Any text, none included, that has none of `without` in it and begins with none of `notFirst`. */
   | { readonly type: "prose"; readonly without: readonly string[]; readonly notFirst: readonly string[] }
   | { readonly type: "sequence"; readonly parts: readonly Form[] }
-  | { readonly type: "either"; readonly forms: readonly Form[] };
+  | { readonly type: "either"; readonly forms: readonly Form[] }
+  /** 1 to `most` times `item`, with `separator` between. Each is worked out when it is reached. */
+  | { readonly type: "list"; readonly item: Form; readonly separator: Form; readonly most: number };
 
 export type TextSource = { readonly regex: string } | { readonly choices: readonly string[] };
 
@@ -59,9 +60,26 @@ export function beforeForm(form: Form, after: State, parts: FormParts): readonly
       );
     case "either":
       return form.forms.flatMap((one) => beforeForm(one, after, parts));
+    case "list":
+      return beforeList(form, form.most, after, parts);
     default:
       return form satisfies never;
   }
+}
+
+function beforeList(
+  form: Extract<Form, { type: "list" }>,
+  left: number,
+  after: State,
+  parts: FormParts,
+): readonly Frame[] {
+  const { machine } = parts;
+  const { interner } = machine;
+  if (left <= 1) return beforeForm(form.item, after, parts);
+  const another = machine.beforeLazy(() =>
+    beforeForm(form.separator, interner.state(beforeList(form, left - 1, after, parts))!, parts),
+  );
+  return beforeForm(form.item, interner.state([...after.frames, ...another])!, parts);
 }
 
 /** The term of a pattern or of choices. Throws `unsupportedGuide`. */

@@ -45,6 +45,13 @@ export interface ControlLocal {
   readonly begun: boolean;
 }
 
+/** Before something that is worked out when it is reached. */
+export interface LazyLocal {
+  readonly kind: "lazy";
+  readonly id: number;
+  readonly frames: () => readonly Frame[];
+}
+
 /** Inside a property name. */
 export interface KeyLocal {
   readonly kind: "key";
@@ -105,6 +112,7 @@ export type Local =
   | StartLocal
   | TextLocal
   | ControlLocal
+  | LazyLocal
   | KeyLocal
   | ColonLocal
   | ObjectLocal
@@ -171,6 +179,15 @@ export class Interner {
   text(lex: LexState, captured: string | undefined): TextLocal {
     const key = captured === undefined ? `t${lex.id}` : `t${lex.id},${captured}`;
     return this.#local(key, (id) => ({ kind: "text", id, lex, captured }));
+  }
+
+  lazy(make: () => readonly Frame[]): LazyLocal {
+    let made: readonly Frame[] | undefined;
+    const frames = () => {
+      made ??= make();
+      return made;
+    };
+    return { kind: "lazy", id: this.#created++, frames };
   }
 
   control(index: number, begun: boolean): ControlLocal {

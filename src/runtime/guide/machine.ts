@@ -90,6 +90,11 @@ export class Machine {
     return [this.interner.frame(this.interner.control(index, false), after)];
   }
 
+  /** The frames before what `make` gives when it is reached. */
+  beforeLazy(make: () => readonly Frame[]): readonly Frame[] {
+    return [this.interner.frame(this.interner.lazy(make), undefined)];
+  }
+
   /** The frames before a JSON value; null when no value is allowed. */
   beforeValue(value: Value, after: State): readonly Frame[] | null {
     if (!this.#plans.hasValue(value, this.interner.none)) return null;
@@ -112,7 +117,9 @@ export class Machine {
   accepts(state: State): boolean {
     return state.frames.some(
       ({ local, parent }) =>
-        local.kind === "done" || (local.kind === "text" && isEnding(local.lex) && this.accepts(parent!)),
+        local.kind === "done" ||
+        (local.kind === "text" && isEnding(local.lex) && this.accepts(parent!)) ||
+        (local.kind === "lazy" && this.accepts(this.interner.state(local.frames())!)),
     );
   }
 
@@ -127,6 +134,9 @@ export class Machine {
         return;
       case "text":
         this.#stepText(local, parent!, byte, out);
+        return;
+      case "lazy":
+        for (const one of local.frames()) this.step(one, byte, out);
         return;
       case "control":
         this.#stepControl(local, parent!, byte, out);

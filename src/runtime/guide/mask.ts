@@ -98,6 +98,7 @@ export class Masks {
       const { local } = frame;
       if (local.kind === "text") this.#collectText(frame, local.lex, trie, node, add, merged, mask);
       else if (local.kind === "key") this.#collectKey(frame, local, trie, node, add, merged, mask);
+      else if (local.kind === "lazy") this.#collect(local.frames(), trie, node, add, mask);
       else if (local.kind !== "done") structural.push(frame);
     }
     if (structural.length > 0) this.#collectStructure(structural, trie, node, add);
