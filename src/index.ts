@@ -37,6 +37,12 @@ export {
 } from "./framework/generable.ts";
 export { generationId } from "./framework/generation-id.ts";
 export {
+  type ContentSource,
+  GeneratedContent,
+  type GeneratedContentKind,
+} from "./framework/generated-content.ts";
+export { generationId } from "./framework/generation-id.ts";
+export {
   defaultGuardrails,
   type GuardrailFinding,
   type Guardrails,

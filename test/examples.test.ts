@@ -9,7 +9,13 @@ import { compileFor, generatedFolder } from "./support/type-check.ts";
 const mostLines = 40;
 
 /** The lines of code that the README promises. */
-const promisedLines: Record<string, number> = { hello: 3, stream: 5, "tool-call": 12 };
+const promisedLines: Record<string, number> = {
+  hello: 3,
+  stream: 5,
+  structured: 8,
+  partials: 10,
+  "tool-call": 12,
+};
 
 /** The model in the box: for examples that need one that was taught to talk. */
 const nano = join(root, "models/nano");
@@ -30,6 +36,8 @@ const outputs: Record<
   quantize: {
     expected: /^32 bits, (\d+) bytes of weights: ", there was.*\n8 bits.*\n4 bits, (?!\1)\d+ bytes.*\n$/,
   },
+  structured: { expected: /^.*\n([1-9]|1[0-2])\n$/ },
+  partials: { expected: /^(undefined 0\n)?(.* 0\n)+(.* 1\n)+(.* 2\n)+/ },
   "tool-call": {
     model: nano,
     expected: /type: 'prompt'[\s\S]*type: 'toolCalls'[\s\S]*type: 'toolOutput'[\s\S]*type: 'response'/,
