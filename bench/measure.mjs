@@ -1,0 +1,48 @@
+// `npm run measure [-- --json]`: what `LanguageModelSession` alone, with a model of the application's own, weighs in a bundle.
+// Prints a table, and exits with an error when it is too heavy or holds code of the runtime. `loadModel` stands beside it to
+// show what that would be.
+
+import { esbuildBundle, rolldownBundle } from "./bundle.mjs";
+
+const session = 'export { LanguageModelSession } from "orchard";\n';
+
+/** The most bytes of a session, minified and gzipped. */
+const mostBytes = 30_000;
+
+const rows = [
+  { name: "session, Rolldown", most: mostBytes, bundle: await rolldownBundle(session) },
+  {
+    name: "session, esbuild, the embedded model left out",
+    most: mostBytes,
+    bundle: await esbuildBundle(session, { splitting: false }),
+  },
+  {
+    name: "session, esbuild with splitting",
+    most: null,
+    bundle: await esbuildBundle(session, { splitting: true }),
+  },
+  {
+    name: "loadModel, Rolldown",
+    most: null,
+    bundle: await rolldownBundle('export { loadModel } from "orchard";\n'),
+  },
+].map(({ name, most, bundle: { files, minified, gzipped } }) => {
+  // Neither plain data nor part of the framework.
+  const strangers = files.filter((path) => !/^dist\/(framework\/)?[\w-]+\.js$/.test(path));
+  const pass = most === null ? null : gzipped <= most && strangers.length === 0;
+  return { name, minified, gzipped, most, files, strangers, pass };
+});
+
+if (process.argv.includes("--json")) console.log(JSON.stringify(rows));
+else
+  console.table(
+    Object.fromEntries(
+      rows.map(({ name, files, strangers, ...row }) => [
+        name,
+        { ...row, files: files.length, "not the framework's": strangers.length },
+      ]),
+    ),
+  );
+for (const { name, pass, strangers } of rows)
+  if (pass === false) console.error(`${name}: too heavy, or not the framework's: ${strangers.join(", ")}`);
+if (rows.some(({ pass }) => pass === false)) process.exitCode = 1;
