@@ -35,7 +35,6 @@ export {
   type SchemaSource,
   type StandardSchema,
 } from "./framework/generable.ts";
-export { generationId } from "./framework/generation-id.ts";
 export {
   type ContentSource,
   GeneratedContent,

@@ -1,6 +1,7 @@
 // Generated content: every accessor, JSON there and back, the order of properties, the beginnings of JSON against a slow
-// reader, damaged JSON, types.
-import { GeneratedContent, generable, type JsonValue } from "orchard";
+// reader, damaged JSON, ids, types.
+import { GeneratedContent, generable, generationId, type JsonValue, LanguageModelSession } from "orchard";
+import { ScriptedModel } from "orchard/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 import { PartialJson } from "../src/framework/partial-json.ts";
@@ -162,9 +163,12 @@ describe("from JSON", () => {
       for (let length = 0; length < text.length; length++) {
         const content = GeneratedContent.fromJson(text.slice(0, length));
         const expected = reader.value();
-        // Literals are known at their last letter here, at the next character there; half a pair is not shown here.
+        // Literals are known at their last letter here, at the next character there; half a pair is not shown here; a
+        // number alone may be the whole.
         const isLag =
-          /(true|false|null)$/.test(text.slice(0, length)) || /[\ud800-\udbff]$/.test(text.slice(0, length));
+          typeof value === "number" ||
+          /(true|false|null)$/.test(text.slice(0, length)) ||
+          /[\ud800-\udbff]$/.test(text.slice(0, length));
         if (!isLag) expect(content.value(), text.slice(0, length)).toEqual(expected ?? null);
         if (typeof value === "object" && value !== null) expect(content.isComplete).toBe(false);
         reader.push(text[length]!);
@@ -239,4 +243,19 @@ describe("from JSON", () => {
     expect(caught(() => GeneratedContent.fromJson('{"a": 1, x')).details.position).toBe(9);
     expect(caught(() => GeneratedContent.fromJson("[".repeat(100_000))).code).toBe("decodingFailure");
   });
+});
+
+test("the parts of snapshots keep their ids as contents", async () => {
+  const value = { days: [{ place: "Bern" }, { place: "Rome" }] };
+  const session = new LanguageModelSession({ model: new ScriptedModel([{ value }]) });
+  const ids = new Set<string | undefined>();
+  const stream = session.streamResponse("?", {
+    generating: z.object({ days: z.array(z.object({ place: z.string() })) }),
+  });
+  for await (const { content } of stream) ids.add(GeneratedContent.of(content as never).id);
+  const { content, rawContent } = await stream.collect();
+  ids.add(GeneratedContent.of(content).id);
+  expect([...ids]).toEqual([generationId(content)]);
+  expect([...ids][0]).toBeTypeOf("string");
+  expect(GeneratedContent.fromJson(rawContent).value()).toEqual(value);
 });
