@@ -1,8 +1,9 @@
-// PARITY.md is true: every name in its column "Orchard" exists, every row that claims something has a test, and every
-// test that it names is there.
+// PARITY.md is true and complete: every name in its column "Orchard" exists, every row that claims something has a test,
+// every test that it names is there, every symbol of Apple's has a row, and every name that the package exports is in it.
 import { existsSync } from "node:fs";
 import { loadModel } from "orchard";
 import { describe, expect, test } from "vitest";
+import { appleSymbols } from "./support/apple-symbols.ts";
 import { inlineCodeOf, stories, textOf } from "./support/documents.ts";
 import { typeCheck } from "./support/type-check.ts";
 
@@ -35,6 +36,33 @@ test("what is absent claims nothing", () => {
     status.startsWith("absent") ? orchard !== "" || title !== "" : orchard === "" || title === "",
   );
   expect(wrong).toEqual([]);
+});
+
+test("every symbol of Apple's has a row", () => {
+  const symbols = Object.values(appleSymbols).flat();
+  expect(symbols.length).toBeGreaterThan(120);
+  const named = rows.flatMap(({ apple }) => inlineCodeOf(apple));
+  const hasRow = (symbol: string) => named.some((name) => name === symbol || name.startsWith(`${symbol}(`));
+  expect(symbols.filter((symbol) => !hasRow(symbol))).toEqual([]);
+});
+
+test("every name that the package exports is in a row or in the last section, and in one of them only", () => {
+  const exported = [...textOf("src/index.ts").matchAll(/^export (?:type )?\{([^}]*)\}/gm)]
+    .flatMap(([, names = ""]) => names.split(","))
+    .map((name) => name.trim().replace(/^type /, ""))
+    .filter((name) => name !== "");
+  expect(exported.length).toBeGreaterThan(80);
+  const inRows = claims.flatMap(({ orchard }) => inlineCodeOf(orchard)).map((name) => name.split(".")[0]!);
+  const [, lastSection = ""] = textOf("PARITY.md").split("\n## Names without a counterpart\n");
+  const ownNames = inlineCodeOf(lastSection);
+  expect(exported.filter((name) => !inRows.includes(name) && !ownNames.includes(name))).toEqual([]);
+  expect(ownNames.filter((name) => inRows.includes(name) || !exported.includes(name))).toEqual([]);
+});
+
+test("the checklist misses no point", () => {
+  const points = rows.flatMap(({ apple }) => /^(\d+)\. /.exec(apple)?.[1] ?? []).map(Number);
+  expect(points.length).toBeGreaterThanOrEqual(18);
+  expect(points).toEqual(points.map((_, index) => index + 1));
 });
 
 test("every name exists", { timeout: 120_000 }, async () => {
