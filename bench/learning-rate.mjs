@@ -28,7 +28,8 @@ export async function run(options) {
     { ...settings, label: `width ${wide}, μP-simple`, width: wide, factor: narrow / wide },
     start,
   );
-  const plain = await search({ ...settings, label: `width ${wide}`, width: wide, factor: 1 }, start - 1);
+  const lower = start - Math.round(Math.log2(wide / narrow));
+  const plain = await search({ ...settings, label: `width ${wide}`, width: wide, factor: 1 }, lower);
   const shift = (best) => 2 ** Math.abs(best.exponent - narrowBest.exponent);
   const rows = [narrowBest, scaled, plain].flatMap(({ label, points, exponent }) => [
     ...points.map(({ exponent: at, loss }) => ({
@@ -98,7 +99,8 @@ async function lossAt(
   const losses = [];
   for (const seed of seeds) {
     const scale = (name, shape) => (isLinear(name, shape) ? factor : 1);
-    const options = { seed, steps, batch, length, learningRate: 2 ** exponent, scale, threads };
+    const key = `learning-rate ${[width, layers, factor, seed, steps, batch, length, exponent].join(" ")}`;
+    const options = { seed, steps, batch, length, learningRate: 2 ** exponent, scale, threads, key };
     const { validation, skipped } = await trainSmall(config, text, options);
     const note = skipped > 0 ? `, ${skipped} steps skipped` : "";
     console.error(`${label}, 2^${exponent}, seed ${seed}: ${validation.toFixed(4)}${note}`);

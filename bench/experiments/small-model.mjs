@@ -63,9 +63,19 @@ function batchOf(text, starts, length) {
 
 /**
  * Trains a model from a seed and gives its losses, and its loss on the validation text. `scale(name, shape)` multiplies
- * the learning rate of a weight.
+ * the learning rate of a weight. Results are kept under `key`, if there is one: an experiment that was stopped goes on.
  */
-export async function trainSmall(config, text, options) {
+export async function trainSmall(config, text, { key, ...options }) {
+  const path = `${cacheFolder}/experiments.json`;
+  const read = () => (existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {});
+  const known = key === undefined ? undefined : read()[key];
+  if (known !== undefined) return known;
+  const result = await trainedSmall(config, text, options);
+  if (key !== undefined) writeFileSync(path, JSON.stringify({ ...read(), [key]: result }, null, 1));
+  return result;
+}
+
+async function trainedSmall(config, text, options) {
   const {
     seed,
     steps,
