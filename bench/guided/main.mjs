@@ -5,16 +5,16 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const PARTS = ["maskbench", "suite", "random", "oracle", "speed", "memory", "hostile", "tokens"];
+const PARTS = ["maskbench", "suite", "random", "oracle", "speed", "memory", "hostile", "tokens", "cost"];
 
-/** @param {{ part?: string }} options @returns {Promise<import("./support.mjs").Row[]>} */
-export async function run({ part } = {}) {
+/** @param {{ part?: string } & Record<string, string>} options @returns {Promise<import("./support.mjs").Row[]>} */
+export async function run({ part, ...options } = {}) {
   install();
   const rows = [];
   for (const name of part === undefined ? PARTS : [part]) {
     console.error(`guided: ${name}…`);
     const { run: runPart } = await import(`./${name}.mjs`);
-    rows.push(...(await runPart()));
+    rows.push(...(await runPart(options)));
   }
   return rows;
 }
