@@ -55,7 +55,9 @@ arguments, answers yes or no about a short passage, and refuses the rest. Licenc
 ## How it was made
 
 \`npm run train -- nano\`: ${last.step.toLocaleString("en")} steps, ${millions(last.tokens as number)} tokens, on two shared CPU cores while other work went on; loss over the last
-100 steps ${loss.toFixed(3)} per learned token. Muon for matrices and AdamW for the rest, answers only, weights averaged.
+100 steps ${loss.toFixed(3)} per learned token. Muon for matrices and AdamW for the rest, answers only, weights averaged. The run was
+stopped and resumed with more kinds of examples (repeating texts, tool results, opinions; docs/log.md, 2026-11-28), so
+running the recipe again gives a model like this one and not the same.
 
 | data | licence | share |
 |---|---|---|

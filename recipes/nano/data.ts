@@ -139,7 +139,7 @@ export function heldOutTasks({
     ...LANGUAGES.map((language) => generated("extraction", language, extraction)),
     ...LANGUAGES.map((language) => generated("classification", language, classification)),
     ...LANGUAGES.map((language) => generated("tagging", language, tagging)),
-    ...LANGUAGES.map((language) => generated("refusal", language, refusal)),
+    ...LANGUAGES.map((language) => ({ ...generated("refusal", language, refusal), grade: gradeRefusal })),
     generated("copying", english, copying),
     generated("tools", english, amongFive),
     { ...generated("tool-choice", english, amongFive), grade: gradeChoice },
@@ -176,6 +176,17 @@ export function heldOutTasks({
       ),
     ),
   ];
+}
+
+const refusals = new Set(LANGUAGES.map((language) => language.refusal));
+
+/** A refusal is one in whatever language it is said; a greeting has one answer. */
+function gradeRefusal(example: NanoExample, answer: Answer): Grade {
+  const refused = refusals.has(answer.text.trim());
+  const { expected } = example;
+  return expected.type === "text" && refusals.has(expected.value)
+    ? { correct: refused }
+    : gradeAnswer(example, answer);
 }
 
 /** Which tools were called, whatever their arguments. */

@@ -47,6 +47,8 @@ const tasks = heldOutTasks({ examples: limit, publicExamples: 5 * limit, sets })
   isChosen(task, listed(values.tasks), listed(values.languages)),
 );
 
+const judge = new Ajv2020({ strict: false });
+formats.default(judge as never);
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
 await using model = await loadModel(name === "nano" ? "models/nano" : name, {
@@ -98,7 +100,5 @@ function isChosen(
 }
 
 function isValid(schema: JsonSchema, value: JsonValue): boolean {
-  const ajv = new Ajv2020({ strict: false });
-  formats.default(ajv as never);
-  return ajv.validate(schema as object, value);
+  return judge.validate(schema as object, value);
 }

@@ -39,8 +39,8 @@ export const nanoRecipe: NanoRecipe = {
   width: 192,
   layers: 8,
   vocabularySize: 4096,
-  steps: 3200,
-  decay: 1300,
+  steps: 3700,
+  decay: 1400,
   learningRate: 0.01,
   promptWeight: 0,
 };

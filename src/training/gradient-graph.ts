@@ -19,6 +19,8 @@ export interface GradientOptions extends Pick<WholeSequenceOptions, "weight" | "
   readonly shape: BatchShape;
   /** What is learned, by name, as the forward pass reads it; default: every weight. */
   readonly trainable?: ReadonlyMap<string, Tensor>;
+  /** Turns the gradients of `trainable` into those of what is stored, where that is another thing. */
+  readonly derive?: (gradients: ReadonlyMap<string, Tensor>) => ReadonlyMap<string, Tensor>;
   readonly zLoss?: number;
   /** Positions of the loss that are worked on at once; default 256. */
   readonly chunk?: number;
@@ -68,8 +70,8 @@ export function gradientGraph(config: ModelConfig, options: GradientOptions): Gr
   const known = [[rows, ofHidden] as const, ...(dependsOn(head, tensors) ? [[head, ofHead] as const] : [])];
   const gradients = pullBack(known, tensors, options.recompute ? { keep: layerInputs } : {});
   const keep = input("keep", "float32", []);
-  const outputs = names.map((name, index): [string, Tensor] => {
-    const gradient = gradients[index]!;
+  const found = new Map(names.map((name, index): [string, Tensor] => [name, gradients[index]!]));
+  const outputs = [...(options.derive?.(found) ?? found)].map(([name, gradient]): [string, Tensor] => {
     const before = input(accumulatedName(name), "float32", gradient.shape);
     return [gradientName(name), before.mul(keep).add(gradient)];
   });
