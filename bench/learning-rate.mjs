@@ -76,14 +76,19 @@ async function search(settings, start) {
   };
   let best = start;
   for (;;) {
-    const [below, here, above] = [await at(best - 1), await at(best), await at(best + 1)];
-    if (here <= below && here <= above) {
+    const [here, below] = [await at(best), await at(best - 1)];
+    if (below < here) {
+      best--;
+      continue;
+    }
+    const above = await at(best + 1);
+    if (here <= above) {
       const curvature = below - 2 * here + above;
       const exponent = best + (curvature > 0 ? (below - above) / (2 * curvature) : 0);
       const points = [...known].sort(([a], [b]) => a - b).map(([point, loss]) => ({ exponent: point, loss }));
       return { label, points, exponent };
     }
-    best += below < above ? -1 : 1;
+    best++;
   }
 }
 
