@@ -332,12 +332,11 @@ describe("over a socket", () => {
   };
 
   test("a token arrives while the next is being made", async () => {
-    await using it = await start({ text: "one two", delay: 200 });
-    const begun = performance.now();
+    await using it = await start({ text: "one two", delay: 500 });
     const response = await it.post({ stream: true });
     const reader = response.body!.getReader();
     const { value } = await reader.read();
-    expect(performance.now() - begun).toBeLessThan(390);
+    expect(it.model.tokensMade).toBe(1);
     expect(new TextDecoder().decode(value)).toContain('"one"');
     await reader.cancel();
   });
@@ -361,7 +360,7 @@ describe("over a socket", () => {
 
   test("a client that does not read holds no place, and is given up", async () => {
     const tokens = Array.from({ length: 100 }, () => "x".repeat(100_000));
-    await using it = await start({ tokens }, { patience: 200 });
+    await using it = await start({ tokens }, { patience: 3000 });
     const body = JSON.stringify({ ...hello, stream: true });
     const { port } = new URL(it.server.url);
     const socket = connect(Number(port), "127.0.0.1");

@@ -119,6 +119,7 @@ export function readOffer(body: JsonObject, tools: readonly ToolDefinition[], ne
 /** A response format by the fields of `json_schema`, which the two APIs nest differently. */
 export function readFormat(value: JsonObject, within: string): ResponseFormat {
   const name = required(value, "name", string, within);
+  if (!/^[\w-]{1,64}$/.test(name)) throw wrong(`${within}name`, "1 to 64 letters, digits, _ or -");
   const given: JsonSchema = optional(value, "schema", schema, within) ?? { type: "object" };
   return { name, schema: given };
 }

@@ -76,7 +76,7 @@ export function readResponsesRequest(body: JsonObject): AskedResponse {
       previous_response_id: null,
       store: false,
       temperature: echoed("temperature", null),
-      text: { format: (text?.format ?? { type: "text" }) as JsonValue },
+      text: { format: echoFormat(format) },
       tool_choice: echoed("tool_choice", "auto"),
       tools: tools.map(({ name, description, parameters }) => ({
         type: "function",
@@ -109,6 +109,9 @@ function functionTool(value: JsonValue, at: string): ReturnType<typeof readTool>
   return readTool(value, at);
 }
 
+/** Any JSON object; the name is no name that a schema may have. */
+const jsonObject: ResponseFormat = { name: "json object", schema: { type: "object" } };
+
 /** Undefined for plain text. */
 function textFormat(value: JsonValue, at: string): ResponseFormat | undefined {
   const format = object(value, at);
@@ -117,12 +120,20 @@ function textFormat(value: JsonValue, at: string): ResponseFormat | undefined {
     case "text":
       return undefined;
     case "json_object":
-      return { name: "json_object", schema: { type: "object" } };
+      return jsonObject;
     case "json_schema":
+      required(format, "schema", object, `${at}.`);
       return readFormat(format, `${at}.`);
     default:
       return type satisfies never;
   }
+}
+
+/** A format as it was understood. */
+function echoFormat(format: ResponseFormat | undefined): JsonObject {
+  if (format === undefined) return { type: "text" };
+  if (format.name === jsonObject.name) return { type: "json_object" };
+  return { type: "json_schema", name: format.name, schema: format.schema, strict: true };
 }
 
 function addItem(transcript: TranscriptBuilder, item: JsonObject, at: string): void {

@@ -26,6 +26,9 @@ export interface RunningServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** Milliseconds that an idle connection is kept: longer than clients keep theirs, so that none is closed as it is used. */
+const keepAliveTimeout = 65_000;
+
 /** Milliseconds in which a request must have come in whole. */
 const requestTimeout = 30_000;
 
@@ -58,7 +61,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     hostname: "localhost",
     errorHandler: () => Response.json(refused.body, { status: refused.status }),
   });
-  const server = createServer({ requestTimeout, headersTimeout: requestTimeout }, listener);
+  const server = createServer({ requestTimeout, headersTimeout: requestTimeout, keepAliveTimeout }, listener);
   await listen(server, host, port);
   const address = server.address() as AddressInfo;
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
