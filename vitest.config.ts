@@ -8,6 +8,9 @@ export default defineConfig({
     alias: [
       { find: /^orchard$/, replacement: at("./src/index.ts") },
       { find: /^orchard\/testing$/, replacement: at("./src/testing/index.ts") },
+      { find: /^orchard\/ai-sdk$/, replacement: at("./src/bridges/ai-sdk.ts") },
+      { find: /^orchard\/mcp$/, replacement: at("./src/bridges/mcp.ts") },
+      { find: /^orchard\/telemetry$/, replacement: at("./src/bridges/telemetry.ts") },
       { find: /^orchard\/server$/, replacement: at("./src/server/index.ts") },
     ],
   },

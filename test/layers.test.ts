@@ -20,6 +20,7 @@ const allowed: Record<string, readonly string[]> = {
   testing: ["framework", "graph", "models", "runtime"],
   server: ["framework"],
   remote: [],
+  bridges: ["framework"],
   cli: [
     "framework",
     "graph",

@@ -15,7 +15,7 @@ interface PackageFile {
 const description: PackageFile = JSON.parse(textOf("package.json"));
 
 /** The most bytes of the package, packed; one that grows beyond says so here. */
-const mostBytes = 400_000;
+const mostBytes = 600_000;
 
 describe("the packed files", () => {
   let paths: string[];
@@ -108,6 +108,16 @@ describe("a project that has the package", () => {
     const options = ["--strict", "--noEmit", "--target", "es2023", "--module", "nodenext", "--types", "node"];
     const compiler = join(root, "node_modules/typescript/bin/tsc");
     expect(run(compiler, ...options, "--skipLibCheck", "false", "hello.mts")).toBe("");
+  });
+
+  test("compiles what builds on other packages, whose types are theirs to keep strict", () => {
+    writeFileSync(
+      join(project, "bridges.mts"),
+      ["ai-sdk", "mcp", "telemetry", "server"].map((path) => `export * from "orchard/${path}";\n`).join(""),
+    );
+    const options = ["--strict", "--noEmit", "--target", "es2023", "--module", "nodenext", "--types", "node"];
+    const compiler = join(root, "node_modules/typescript/bin/tsc");
+    expect(run(compiler, ...options, "--skipLibCheck", "bridges.mts")).toBe("");
   });
 
   test("cannot reach what is not exported", () => {
