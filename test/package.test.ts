@@ -14,8 +14,8 @@ interface PackageFile {
 
 const description: PackageFile = JSON.parse(textOf("package.json"));
 
-/** The most bytes of the package, packed; one that grows beyond says so here. */
-const mostBytes = 600_000;
+/** The most bytes of the package, packed, the model of 9 MB included; one that grows beyond says so here. */
+const mostBytes = 10_500_000;
 
 describe("the packed files", () => {
   let paths: string[];

@@ -51,7 +51,7 @@ export function barsOf(rows: readonly ReportRow[]): Bar[] {
 export function barTable(bars: readonly Bar[]): string {
   const lines = bars.map(({ name, asked, got, isMet }) => {
     const verdict = isMet === null ? "not run" : isMet ? "met" : "**missed**";
-    return `| ${name} | ${asked} | ${got === null ? "" : got.toFixed(1)} | ${verdict} |`;
+    return `| ${name} | ${asked} | ${got === null ? "" : got.toFixed(got > 99.9 && got < 100 ? 2 : 1)} | ${verdict} |`;
   });
   return ["| bar | asked | got | |", "|---|---:|---:|---|", ...lines].join("\n");
 }

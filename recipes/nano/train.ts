@@ -39,8 +39,8 @@ export const nanoRecipe: NanoRecipe = {
   width: 192,
   layers: 8,
   vocabularySize: 4096,
-  steps: 3700,
-  decay: 1400,
+  steps: 4300,
+  decay: 1800,
   learningRate: 0.01,
   promptWeight: 0,
 };

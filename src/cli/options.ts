@@ -29,7 +29,7 @@ const serving = ["serve"] as const;
 export const optionTable = {
   model: {
     value: "MODEL",
-    help: "a folder, a .gguf file or ORG/NAME on a hub; default: the embedded one",
+    help: "folder, file or ORG/NAME; default: the embedded one",
     commands: described,
   },
   instructions: { value: "TEXT", help: "what the model is told before every prompt", commands: speaking },
@@ -58,7 +58,7 @@ export const optionTable = {
   seed: { value: "N", help: "the same seed gives the same answer", commands: speaking },
   bits: {
     value: "BITS",
-    help: "bits of a weight: 2, 4, 8, 16 or 32; fewer is smaller and faster",
+    help: "bits of a weight: 2, 4, 8, 16 or 32",
     commands: pulling,
   },
   "kv-bits": { value: "BITS", help: "bits of the key-value cache: 8 or 32", commands: pulling },
@@ -75,7 +75,7 @@ export const optionTable = {
   json: { help: "print one JSON object and nothing else", commands: ["respond", "bench", "inspect", "list"] },
   endpoint: {
     value: "URL",
-    help: "the hub; default: HF_ENDPOINT or https://huggingface.co",
+    help: "default: HF_ENDPOINT or https://huggingface.co",
     commands: pulling,
   },
   offline: { help: "open no connection: use what was pulled before", commands: pulling },

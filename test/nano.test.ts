@@ -1,0 +1,105 @@
+// The model in the box: it is small, it is what the default session says it is, and it answers typed questions offline.
+// How well is what `npm run evaluate -- nano` measures; here are a few things that it must not lose.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { LanguageModelSession, loadModel, tool } from "orchard";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { root } from "./support/documents.ts";
+
+const folder = join(root, "models/nano");
+const greedy = { sampling: { mode: "greedy" } } as const;
+
+test("the folder has all that a model needs, in under 12 MB", () => {
+  const names = readdirSync(folder);
+  expect(names).toEqual(
+    expect.arrayContaining([
+      "README.md",
+      "chat_template.jinja",
+      "config.json",
+      "evaluation.json",
+      "model.safetensors",
+      "tokenizer.json",
+      "tokenizer_config.json",
+    ]),
+  );
+  const bytes = names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  expect(bytes).toBeLessThan(12_000_000);
+});
+
+test("the default session knows the context of the model before it loads it", () => {
+  const config = JSON.parse(readFileSync(join(folder, "config.json"), "utf8"));
+  expect(new LanguageModelSession().contextSize).toBe(config.max_position_embeddings);
+  expect(config.num_kv_shared_layers / config.num_hidden_layers).toBe(3 / 8);
+});
+
+test("the chat template is the recipe's", async () => {
+  const { CHAT_TEMPLATE } = await import("../recipes/nano/format.ts");
+  expect(readFileSync(join(folder, "chat_template.jinja"), "utf8")).toBe(CHAT_TEMPLATE);
+});
+
+describe("without a model, a session", () => {
+  test("answers, and knows what it is asked for", async () => {
+    const session = new LanguageModelSession();
+    const { content } = await session.respond(
+      "I'd like a table for four at an Italian place in Lyon tomorrow at 8",
+      greedy,
+    );
+    expect(JSON.parse(content)).toMatchObject({ intent: "book_table" });
+  });
+
+  test("fills a schema with what the sentence says", async () => {
+    const generating = z.object({ name: z.string(), age: z.int(), city: z.string() });
+    const { content } = await new LanguageModelSession().respond(
+      "Maria Lopez is 42 years old and lives in Porto.",
+      {
+        generating,
+        ...greedy,
+      },
+    );
+    expect(content).toEqual({ name: "Maria Lopez", age: 42, city: "Porto" });
+  });
+
+  test("says what it is, and what it is not for", async () => {
+    const said = async (prompt: string) => (await new LanguageModelSession().respond(prompt, greedy)).content;
+    expect(await said("Hello")).toMatch(/schema, labels or tools/);
+    expect(await said("Write me a poem about the sea.")).toMatch(/can't help/);
+  });
+
+  test("calls a tool and passes on what it says", async () => {
+    const asked: string[] = [];
+    const weather = tool({
+      name: "get_weather",
+      description: "Gets the weather forecast for a city",
+      parameters: z.object({ city: z.string() }),
+      call: ({ city }) => {
+        asked.push(city);
+        return `Sunny in ${city}.`;
+      },
+    });
+    const session = new LanguageModelSession({ tools: [weather] });
+    const { content } = await session.respond("What's the weather in Oslo?", {
+      ...greedy,
+      toolCalling: "required",
+    });
+    expect(asked).toEqual(["Oslo"]);
+    expect(content).toBe("Sunny in Oslo.");
+  });
+});
+
+describe("the cache", () => {
+  let model: Awaited<ReturnType<typeof loadModel>>;
+  beforeAll(async () => {
+    model = await loadModel(folder, { threads: 1 });
+  });
+  afterAll(() => model[Symbol.asyncDispose]());
+
+  test("a restored session reads its transcript once", async () => {
+    const first = new LanguageModelSession({ model, instructions: "Extract the data." });
+    await first.respond("Tom Baker, 31, Leeds", greedy);
+    const later = new LanguageModelSession({ model, transcript: first.transcript });
+    await later.respond("Ana Silva, 27, Braga", greedy);
+    const { usage } = await later.respond("Kim Lee, 55, Busan", greedy);
+    expect(usage.input.cachedTokenCount).toBeGreaterThan(usage.input.totalTokenCount / 2);
+  });
+});
