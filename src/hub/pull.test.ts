@@ -367,7 +367,8 @@ describe("interrupted", () => {
       expect(await findPulled(parseHubName("tests/tiny"), { folder })).toBeNull();
     }
     const before = server.sent;
-    expect(before).toBeLessThan(1.7 * size);
+    // Beginning anew each time would send six times the size; what is on its way at an abort is lost.
+    expect(before).toBeLessThan(3 * size);
     expectWhole((await pull()).path);
     expect(server.sent - before).toBeLessThan(size / 4);
   });
