@@ -2,6 +2,7 @@
 // or there is none and an error that says why.
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -372,6 +373,15 @@ describe("interrupted", () => {
     expect(before).toBeLessThan(3 * size);
     expectWhole((await pull()).path);
     expect(server.sent - before).toBeLessThan(size / 4);
+  });
+
+  test("by a kill right after the rename: the marks are cleared and the name is set", async () => {
+    const { server, folder, pull } = await setUp();
+    await using _ = server;
+    const { path } = await pull();
+    mkdirSync(join(path, ".orchard"));
+    rmSync(join(folder, "tests", "tiny", "refs"), { recursive: true });
+    expectWhole((await pull()).path);
   });
 
   test("two pulls at once fetch it once", async () => {

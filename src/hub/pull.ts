@@ -92,7 +92,12 @@ export async function pullModel(
   const key = snapshotKey(repository.commit, files);
   await mkdir(folder, { recursive: true });
   await using _ = await lock(join(folder, `${key}.lock`), signal);
-  if (await isThere(join(folder, key))) return pointTo(parsed, options, key);
+  const snapshot = join(folder, key);
+  if (await isThere(snapshot)) {
+    // A pull that was killed between the rename and here left its marks.
+    await rm(join(snapshot, stateFolder), { recursive: true, force: true });
+    return pointTo(parsed, options, key);
+  }
   const partial = join(folder, `${key}.partial`);
   await mkdir(partial, { recursive: true });
   await fetchAll(partial, files, repository, parsed, endpoint, options, surroundings);
@@ -100,7 +105,7 @@ export async function pullModel(
   const description = { repository: parsed.repository, commit, licence, endpoint: endpoint.url };
   const manifest = { ...description, pulledAt: new Date().toISOString() };
   const pulled = await publish(parsed, options, key, partial, manifest, files);
-  await rm(join(folder, key, stateFolder), { recursive: true, force: true });
+  await rm(join(snapshot, stateFolder), { recursive: true, force: true });
   return pulled;
 }
 
