@@ -11,6 +11,7 @@ import { exampleStream } from "../src/training/example-stream.ts";
 import { finetune } from "../src/training/finetune.ts";
 import type { BatchShape } from "../src/training/gradient-graph.ts";
 import type { TrainProgress } from "../src/training/train.ts";
+import { settingsOf } from "./settings.ts";
 
 export const stages = ["finetune", "distill", "adapter"] as const;
 export type StageName = (typeof stages)[number];
@@ -32,6 +33,9 @@ export interface StageRecipe {
 
 const rates: { readonly [S in StageName]: number } = { finetune: 2e-5, distill: 1e-4, adapter: 3e-4 };
 
+/** The rate's default is its stage's. */
+type Settings = Omit<StageRecipe, "rate">;
+
 export const stageRecipe = {
   steps: 300,
   seed: 1,
@@ -40,7 +44,7 @@ export const stageRecipe = {
   rank: 32,
   alpha: 16,
   temperature: 0,
-} as const satisfies Omit<StageRecipe, "rate">;
+} as const satisfies Settings;
 
 export interface StageRun extends Partial<StageRecipe> {
   readonly model: string;
@@ -58,7 +62,10 @@ export interface StageRun extends Partial<StageRecipe> {
 /** Runs a stage and writes what it made. Throws `aborted` with everything saved. */
 export async function runStageRecipe(stage: StageName, options: StageRun): Promise<void> {
   const { model, output, device, threads, folder, signal, onProgress } = options;
-  const { steps, seed, length, tokens, rank, alpha, temperature } = { ...stageRecipe, ...definedOf(options) };
+  const { steps, seed, length, tokens, rank, alpha, temperature } = settingsOf<Settings>(
+    stageRecipe,
+    options,
+  );
   if (stage !== "adapter") await describingFiles(model); // refused now, not after hours
   const { config, weights, tokenizer, template } = await openBase(model);
   const sources = [{ source: await jsonLines(options.data), weight: 1 }];
@@ -105,11 +112,4 @@ function shapesOf(length: number, tokens: number): BatchShape[] {
     const targets = batch * size > 256 ? Math.ceil((batch * size) / 256) * 256 : batch * size;
     return { batch, length: size, targets };
   });
-}
-
-function definedOf(options: Partial<StageRecipe>): Partial<StageRecipe> {
-  const names = Object.keys(stageRecipe) as (keyof typeof stageRecipe)[];
-  return Object.fromEntries(
-    names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
-  );
 }

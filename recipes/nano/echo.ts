@@ -5,6 +5,7 @@ import { chatTool } from "../../src/runtime/messages.ts";
 import type { ConversationExample } from "../../src/training/conversation.ts";
 import type { Dice } from "./dice.ts";
 import { conversationOf, jsonText, type NanoExample } from "./example.ts";
+import { ARBITRARY_SLOTS } from "./extraction.ts";
 import type { Language } from "./language.ts";
 import { INTENTS } from "./language.ts";
 import { cityName, fullName, invented, wordOf } from "./names.ts";
@@ -15,19 +16,6 @@ import { drawValue } from "./values.ts";
 type Made = Omit<NanoExample, "id" | "language">;
 
 const ASKS = ["Repeat", "Repeat exactly", "Copy", "Copy this", "Say", "Echo", "Write the same"];
-const SLOTS = [
-  "person",
-  "city",
-  "company",
-  "product",
-  "code",
-  "phone",
-  "email",
-  "venue",
-  "date",
-  "time",
-  "address",
-];
 
 /** A text to be said again, alone or as the value of a field. */
 export function echo(language: Language, dice: Dice, split: Split): Made {
@@ -60,7 +48,7 @@ function piece(language: Language, dice: Dice, split: Split): string {
     case 6:
       return sentenceOf(dice.pick(INTENTS), language, dice, split).text;
     default:
-      return drawValue(dice.pick(SLOTS), { language, dice, split }).copy;
+      return drawValue(dice.pick(ARBITRARY_SLOTS), { language, dice, split }).copy;
   }
 }
 

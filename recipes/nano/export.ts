@@ -3,8 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ModelConfig } from "../../src/models/config.ts";
 import { orchardConfigJson } from "../../src/models/presets/orchard.ts";
-import { float16Of } from "../../src/runtime/weights/float16.ts";
-import { writeSafetensors } from "../../src/runtime/weights/safetensors-writer.ts";
+import { writeHalves } from "../../src/training/base-model.ts";
 import type { Tensors } from "../../src/training/run-folder.ts";
 import type { NanoTokenizerFiles } from "./tokenizer.ts";
 
@@ -21,11 +20,5 @@ export async function exportModel(
   await writeFile(join(folder, "tokenizer.json"), JSON.stringify(files["tokenizer.json"]));
   await writeFile(join(folder, "tokenizer_config.json"), text(files["tokenizer_config.json"]));
   await writeFile(join(folder, "chat_template.jinja"), files["chat_template.jinja"]);
-  const planned = [...weights].map(([name, { shape }]) => ({ name, shape, type: "float16" as const }));
-  await writeSafetensors(join(folder, "model.safetensors"), planned, { format: "pt" }, async (write) => {
-    for (const [name, { data }] of weights) {
-      const halves = float16Of(data as Float32Array);
-      await write(name, new Uint8Array(halves.buffer, halves.byteOffset, halves.byteLength));
-    }
-  });
+  await writeHalves(join(folder, "model.safetensors"), weights);
 }

@@ -149,7 +149,8 @@ export function copying(language: Language, dice: Dice, split: Split): Made {
 }
 
 const NOUN_SLOTS = ["a", "b", "c", "d", "e"];
-const ARBITRARY_SLOTS = [
+/** Slots whose values are copied as they are, whatever a sentence is about. */
+export const ARBITRARY_SLOTS = [
   "person",
   "city",
   "company",

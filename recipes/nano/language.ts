@@ -1,25 +1,10 @@
 // What the generators know of one language: sentences with slots, and the words that fill those slots which
 // Intl and faker do not know. A sentence is a template (template.ts): {slot}, [optional part], (this|that).
 // In a list of words, <…> marks the part that is copied into an answer: "on <Friday>"; without it, all is.
+import { modelLanguages } from "../../src/framework/locale.ts";
 
 /** ISO 639-1, the 15 languages of orchard-nano. */
-export const LANGUAGE_CODES = [
-  "en",
-  "da",
-  "de",
-  "es",
-  "fr",
-  "it",
-  "ja",
-  "ko",
-  "nb",
-  "nl",
-  "pt",
-  "sv",
-  "tr",
-  "vi",
-  "zh",
-] as const;
+export const LANGUAGE_CODES = modelLanguages;
 export type LanguageCode = (typeof LANGUAGE_CODES)[number];
 
 /** What a sentence is about; one template list per language each. */

@@ -12,8 +12,10 @@ import { huggingFaceTokenizer } from "../../src/runtime/tokenizer/tokenizer-json
 import { type BatchShape, gradientGraph } from "../../src/training/gradient-graph.ts";
 import { adamW, type Learned, muon } from "../../src/training/optimizer.ts";
 import { type PackedBatch, Packer } from "../../src/training/packing.ts";
+import { isLinear } from "../../src/training/pretrain.ts";
 import { type ExampleStream, type TrainProgress, train } from "../../src/training/train.ts";
 import { initialWeights, Trainer } from "../../src/training/trainer.ts";
+import { settingsOf } from "../settings.ts";
 import { heldOutTasks, trainingConversationAt } from "./data.ts";
 import { encodePieces } from "./encode.ts";
 import { conversationOf } from "./example.ts";
@@ -70,7 +72,7 @@ export interface NanoTraining extends Partial<NanoRecipe> {
 
 /** Runs the whole recipe. Throws `aborted` with everything saved. */
 export async function trainNano(options: NanoTraining): Promise<void> {
-  const recipe = { ...nanoRecipe, ...definedOf(options) };
+  const recipe = settingsOf(nanoRecipe, options);
   const { sets, folder, device, threads, signal } = options;
   await mkdir(folder, { recursive: true });
   options.onStage?.("tokenizer");
@@ -120,23 +122,15 @@ export async function trainNano(options: NanoTraining): Promise<void> {
   await exportModel(options.output, config, trained.averages, files);
 }
 
-function definedOf(options: Partial<NanoRecipe>): Partial<NanoRecipe> {
-  const names = Object.keys(nanoRecipe) as (keyof NanoRecipe)[];
-  return Object.fromEntries(
-    names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
-  );
-}
-
 export function nanoConfig(recipe: NanoRecipe, tokenizer: Tokenizer): ModelConfig {
   const { width, layers, vocabularySize } = recipe;
   const endTokens = [tokenizer.idOf("<|end|>")!];
   return orchardConfig({ width, layers, vocabularySize, contextSize, endTokens });
 }
 
-/** Matrices by Muon, the embedding and the norms by AdamW. */
+/** Linear layers by Muon, the embedding and the norms by AdamW. */
 function learnedOf(name: string, shape: readonly number[]): Learned {
-  const matrix = shape.length === 2 && !name.includes("embed_tokens");
-  const rule = matrix
+  const rule = isLinear(name, shape)
     ? muon({ weightDecay: 0.02 })
     : adamW({ beta2: 0.98, weightDecay: shape.length === 2 ? 0.02 : 0 });
   return { name, shape, rule, scale: 1 };
@@ -162,12 +156,12 @@ async function tokenizerOf(
   return files;
 }
 
-async function nanoStream(
+function nanoStream(
   from: number,
   { seed }: NanoRecipe,
   sets: PublicSets | null,
   tokenizer: Tokenizer,
-): Promise<ExampleStream> {
+): ExampleStream {
   let at = from;
   return {
     async next() {

@@ -3,8 +3,8 @@
 // all of their readers read.
 import { OrchardError } from "../errors.ts";
 
-/** The languages of the embedded model and of its training data. */
-export const supportedLanguages: readonly string[] = [
+/** ISO 639-1: the languages of the embedded model and of its training data. The order is part of the data's seeds. */
+export const modelLanguages = [
   "en",
   "da",
   "de",
@@ -20,7 +20,10 @@ export const supportedLanguages: readonly string[] = [
   "tr",
   "vi",
   "zh",
-];
+] as const;
+
+/** The languages of the embedded model. */
+export const supportedLanguages: readonly string[] = modelLanguages;
 
 /** Languages that are read as another: Catalan through Spanish, and so on. */
 const fallbacks: Readonly<Record<string, string>> = {

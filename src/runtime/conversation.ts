@@ -4,7 +4,7 @@ import type { Dialect } from "./dialects/dialect.ts";
 import { dialectOf, dialects } from "./dialects/families.ts";
 import { type Thinking, thinkingOf } from "./dialects/thinking.ts";
 import { encodeTranscript } from "./prompt.ts";
-import { chatTemplate } from "./template.ts";
+import { type ChatTemplate, chatTemplate } from "./template.ts";
 import type { Tokenizer } from "./tokenizer/tokenizer.ts";
 
 type Readable = Pick<GenerationRequest, "transcript" | "options" | "tools">;
@@ -32,17 +32,17 @@ const turnEnds = [
   "</s>",
 ];
 
-/** Throws `unsupportedModel` when the tokenizer's chat template is not understood. */
-export function conversationOf(tokenizer: Tokenizer): Conversation {
+/** The chat template of a model; null when it has none. Throws `unsupportedModel` for one that is not understood. */
+export function templateOf(tokenizer: Tokenizer): ChatTemplate | null {
+  const { chatTemplate: source, bosToken, eosToken } = tokenizer;
   const textOf = (id: number | null) =>
     id === null ? undefined : new TextDecoder().decode(tokenizer.bytes(id));
-  const template =
-    tokenizer.chatTemplate === null
-      ? null
-      : chatTemplate(tokenizer.chatTemplate, {
-          bos: textOf(tokenizer.bosToken),
-          eos: textOf(tokenizer.eosToken),
-        });
+  return source === null ? null : chatTemplate(source, { bos: textOf(bosToken), eos: textOf(eosToken) });
+}
+
+/** Throws `unsupportedModel` when the tokenizer's chat template is not understood. */
+export function conversationOf(tokenizer: Tokenizer): Conversation {
+  const template = templateOf(tokenizer);
   // A model whose template knows nothing of tools is told in words, and can be told any dialect.
   const fallback = template === null || template.listsTools ? null : dialects.hermes;
   const dialect = (template && dialectOf(template.source)) ?? fallback;

@@ -38,11 +38,7 @@ export class LogprobReport {
   }
 
   #chosen(token: number, logits: Float32Array): TokenLogprob {
-    let highest = Number.NEGATIVE_INFINITY;
-    for (const logit of logits) if (logit > highest) highest = logit;
-    let sum = 0;
-    for (const logit of logits) sum += Math.exp(logit - highest);
-    const logZ = highest + Math.log(sum);
+    const logZ = logSumExp(logits);
     const one = (id: number) => this.#one(id, logits[id]! - logZ);
     return { ...one(token), top: mostProbableTokens(logits, this.#top).map(one) };
   }
@@ -51,6 +47,15 @@ export class LogprobReport {
     const bytes = this.#tokenizer.bytes(token);
     return { text: new TextDecoder().decode(bytes), bytes: [...bytes], logprob };
   }
+}
+
+/** log Σ exp of logits [V]: what is taken from a logit to make it the logarithm of a probability. */
+export function logSumExp(logits: Float32Array): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const logit of logits) if (logit > highest) highest = logit;
+  let sum = 0;
+  for (const logit of logits) sum += Math.exp(logit - highest);
+  return highest + Math.log(sum);
 }
 
 /** The ids of the `count` highest logits, the highest first; of equals, the first. */

@@ -2,6 +2,7 @@
 // are appended to it and rolled back, as far as each differs from the one before.
 import { type CachePool, movesWindow, type Slot } from "./cache.ts";
 import type { Runner } from "./generate.ts";
+import { logSumExp } from "./logprobs.ts";
 
 export interface ScoreParts {
   readonly runner: Runner;
@@ -71,10 +72,6 @@ function ending(logs: Float64Array, endTokens: ReadonlySet<number>): number {
 }
 
 function logSoftmax(logits: Float32Array): Float64Array {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const logit of logits) highest = Math.max(highest, logit);
-  let sum = 0;
-  for (const logit of logits) sum += Math.exp(logit - highest);
-  const logZ = highest + Math.log(sum);
+  const logZ = logSumExp(logits);
   return Float64Array.from(logits, (logit) => logit - logZ);
 }

@@ -12,6 +12,7 @@ import type { LocalModel } from "../runtime/local-model.ts";
 import { randomSource } from "../runtime/random.ts";
 import { BYTE_CHARACTERS } from "../runtime/tokenizer/token-bytes.ts";
 import { writeSafetensors } from "../runtime/weights/safetensors-writer.ts";
+import { byteTokenizer } from "./byte-tokenizer.ts";
 
 export interface TinyModelOptions {
   /** Of the weights; default 1. */
@@ -20,7 +21,7 @@ export interface TinyModelOptions {
   readonly contextSize?: number;
 }
 
-const controls = ["<|im_end|>", "<|im_start|>"];
+const controls = ["<|im_end|>", "<|im_start|>"].map((text) => ({ text, special: true }));
 const template =
   "{% for t in tools or [] %}<|im_start|>tool\n{{ t | tojson }}<|im_end|>\n{% endfor %}" +
   "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}" +
@@ -46,7 +47,7 @@ export async function tinyModel({
     const endTokens = [BYTE_CHARACTERS.length];
     const config = orchardConfig({ layers: 8, width: 64, vocabularySize, contextSize, endTokens });
     await writeFile(join(folder, "config.json"), JSON.stringify(orchardConfigJson(config)));
-    await writeFile(join(folder, "tokenizer.json"), JSON.stringify(tokenizerJson()));
+    await writeFile(join(folder, "tokenizer.json"), JSON.stringify(byteTokenizer(controls)));
     await writeFile(join(folder, "chat_template.jinja"), template);
     const shapes = [...parameterShapes(config)];
     const random = randomSource(seed);
@@ -79,29 +80,4 @@ function weights(shape: readonly number[], random: () => number): Float32Array<A
   for (let index = 0; index < values.length; index++)
     values[index] = mean + deviation * Math.sqrt(3) * (random() + random() + random() + random() - 2);
   return values;
-}
-
-function tokenizerJson(): object {
-  const byteLevel = { type: "ByteLevel", add_prefix_space: false, trim_offsets: true, use_regex: true };
-  return {
-    version: "1.0",
-    added_tokens: controls.map((content, index) => ({
-      id: BYTE_CHARACTERS.length + index,
-      content,
-      special: true,
-      single_word: false,
-      lstrip: false,
-      rstrip: false,
-      normalized: false,
-    })),
-    normalizer: null,
-    pre_tokenizer: byteLevel,
-    post_processor: null,
-    decoder: byteLevel,
-    model: {
-      type: "BPE",
-      vocab: Object.fromEntries(BYTE_CHARACTERS.map((character, byte) => [character, byte])),
-      merges: [],
-    },
-  };
 }

@@ -6,7 +6,8 @@ import { OrchardError } from "../errors.ts";
 import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { openCheckpoint } from "../runtime/checkpoint.ts";
-import { type ChatTemplate, chatTemplate } from "../runtime/template.ts";
+import { templateOf } from "../runtime/conversation.ts";
+import type { ChatTemplate } from "../runtime/template.ts";
 import type { Tokenizer } from "../runtime/tokenizer/tokenizer.ts";
 import { float16Of } from "../runtime/weights/float16.ts";
 import { writeSafetensors } from "../runtime/weights/safetensors-writer.ts";
@@ -31,12 +32,7 @@ export async function openBase(path: string): Promise<BaseModel> {
     const tensor = tensors.get(name)!;
     weights.set(name, hostTensor("float32", shape, toFloat32(tensor.type, await readTensor(tensor)).slice()));
   }
-  const textOf = (id: number | null) =>
-    id === null ? undefined : new TextDecoder().decode(tokenizer.bytes(id));
-  const { chatTemplate: source, bosToken, eosToken } = tokenizer;
-  const template =
-    source === null ? null : chatTemplate(source, { bos: textOf(bosToken), eos: textOf(eosToken) });
-  return { config, weights, tokenizer, template };
+  return { config, weights, tokenizer, template: templateOf(tokenizer) };
 }
 
 /** Of a model folder: everything but its weights. */
@@ -62,8 +58,13 @@ export async function writeTrained(folder: string, base: string, weights: Tensor
   const names = await describingFiles(base);
   await mkdir(folder, { recursive: true });
   await Promise.all(names.map((name) => copyFile(join(base, name), join(folder, name))));
+  await writeHalves(join(folder, "model.safetensors"), weights);
+}
+
+/** Writes float32 weights as a safetensors file in half precision. */
+export async function writeHalves(path: string, weights: Tensors): Promise<void> {
   const planned = [...weights].map(([name, { shape }]) => ({ name, shape, type: "float16" as const }));
-  await writeSafetensors(join(folder, "model.safetensors"), planned, { format: "pt" }, async (write) => {
+  await writeSafetensors(path, planned, { format: "pt" }, async (write) => {
     for (const [name, { data }] of weights) {
       const halves = float16Of(data as Float32Array);
       await write(name, new Uint8Array(halves.buffer, halves.byteOffset, halves.byteLength));

@@ -72,15 +72,10 @@ export function crossEntropy(
   weights: Tensor,
   options: CrossEntropyOptions,
 ): CrossEntropy {
-  const words = head.shape[0] as number;
-  const numbers = constant(
-    Int32Array.from({ length: words }, (_, word) => word),
-    "int32",
-    [1, words],
-  );
+  const oneHot = oneHotRows(labels, head.shape[0] as number);
   return chunkedLoss(hidden, head, options, (logits, from, to) => {
     const rows = to - from;
-    const right = labels.slice(0, from, to).reshape([rows, 1]).equal(numbers).cast("float32"); // [C, V]
+    const right = oneHot(from, to);
     const counts = weights.slice(0, from, to).reshape([rows, 1]);
     const { probabilities, logZ } = softmaxOf(logits);
     const ofLabel = logits.mul(right).sum([1], true); // [C, 1]
@@ -92,6 +87,21 @@ export function crossEntropy(
     const scale = logZ.mul(2 * options.zLoss).add(1); // [C, 1]
     return { loss, entropy, ofLogits: probabilities.mul(scale).sub(right).mul(counts) };
   });
+}
+
+/** Some of the `labels`, int32 [N], as rows that are 1 at the label: from and to give [to − from, words]. */
+export function oneHotRows(labels: Tensor, words: number): (from: number, to: number) => Tensor {
+  const numbers = constant(
+    Int32Array.from({ length: words }, (_, word) => word),
+    "int32",
+    [1, words],
+  );
+  return (from, to) =>
+    labels
+      .slice(0, from, to)
+      .reshape([to - from, 1])
+      .equal(numbers)
+      .cast("float32");
 }
 
 /** Probabilities and log Σ exp of rows of logits, [C, V] and [C, 1]. */

@@ -6,11 +6,11 @@
 // Leaves out intermediate layers, and stored teacher outputs.
 import { OrchardError } from "../errors.ts";
 import type { DType } from "../graph/op.ts";
-import { constant, type Graph, input, parameter, type Tensor } from "../graph/tensor.ts";
+import { type Graph, input, parameter, type Tensor } from "../graph/tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { wholeSequence } from "../models/whole-sequence.ts";
 import { ropeParameters } from "../runtime/parameters.ts";
-import { type CrossEntropy, chunkedLoss, softmaxOf } from "./cross-entropy.ts";
+import { type CrossEntropy, chunkedLoss, oneHotRows, softmaxOf } from "./cross-entropy.ts";
 import { type BatchShape, type GradientOptions, gradientGraph } from "./gradient-graph.ts";
 import type { Tensors } from "./run-folder.ts";
 import { runStage, type StageOptions } from "./stage.ts";
@@ -134,15 +134,10 @@ export function distillationLoss(
     ...options
   }: { readonly distillation: Distillation; readonly chunk: number; readonly softcap: number | null },
 ): CrossEntropy {
-  const words = student.head.shape[0] as number;
-  const numbers = constant(
-    Int32Array.from({ length: words }, (_, word) => word),
-    "int32",
-    [1, words],
-  );
+  const oneHot = oneHotRows(labels, student.head.shape[0] as number);
   return chunkedLoss(student.hidden, student.head, options, (logits, from, to) => {
     const rows = to - from;
-    const label = labels.slice(0, from, to).reshape([rows, 1]).equal(numbers).cast("float32"); // [C, V]
+    const label = oneHot(from, to);
     const counts = weights.slice(0, from, to).reshape([rows, 1]);
     const raw = teacher.hidden.slice(0, from, to).matMul(teacher.head, { transposeB: true }); // [C, V]
     const taught = teacher.softcap === null ? raw : raw.div(teacher.softcap).tanh().mul(teacher.softcap);

@@ -22,9 +22,7 @@ import {
   updatedName,
 } from "./optimizer.ts";
 import type { PackedBatch } from "./packing.ts";
-
-/** Numbers by name. */
-export type Tensors = ReadonlyMap<string, HostTensor>;
+import type { Tensors } from "./run-folder.ts";
 
 export interface TrainerOptions {
   readonly device: Device;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { countOf } from "../../src/graph/host-tensor.ts";
 import { type ModelConfig, parameterShapes } from "../../src/models/config.ts";
 import { orchardConfigJson } from "../../src/models/presets/orchard.ts";
-import { BYTE_CHARACTERS } from "../../src/runtime/tokenizer/token-bytes.ts";
+import { type AddedToken, byteTokenizer } from "../../src/testing/byte-tokenizer.ts";
 import { Random } from "./random-model.ts";
 
 /** Tokens of the vocabulary that are text: one per byte. Ids beyond have no token. */
@@ -17,7 +17,7 @@ export interface RandomFolderExtras {
   /** Jinja. */
   readonly chatTemplate?: string;
   /** Tokens after those of the bytes; `special`: control tokens. */
-  readonly tokens?: readonly { readonly text: string; readonly special: boolean }[];
+  readonly tokens?: readonly AddedToken[];
 }
 
 /** Writes the model; the same seed gives the same bytes on every machine. */
@@ -94,30 +94,4 @@ export function writeSafetensors(path: string, tensors: readonly SafetensorsTens
   } finally {
     closeSync(file);
   }
-}
-
-/** A byte-level vocabulary without merges. */
-function byteTokenizer(tokens: NonNullable<RandomFolderExtras["tokens"]>): object {
-  const byteLevel = { type: "ByteLevel", add_prefix_space: false, trim_offsets: true, use_regex: true };
-  return {
-    version: "1.0",
-    added_tokens: tokens.map(({ text, special }, index) => ({
-      id: byteTokens + index,
-      content: text,
-      special,
-      single_word: false,
-      lstrip: false,
-      rstrip: false,
-      normalized: false,
-    })),
-    normalizer: null,
-    pre_tokenizer: byteLevel,
-    post_processor: null,
-    decoder: byteLevel,
-    model: {
-      type: "BPE",
-      vocab: Object.fromEntries(BYTE_CHARACTERS.map((character, byte) => [character, byte])),
-      merges: [],
-    },
-  };
 }
