@@ -78,7 +78,6 @@ export {
 } from "./framework/tool.ts";
 export { transcriptFromJson, transcriptToJson } from "./framework/transcript.ts";
 export type { HubOptions } from "./hub/endpoint.ts";
-export type { Fit } from "./hub/fit.ts";
 export { type LoadModelOptions, loadModel } from "./hub/load-model.ts";
 export { type PullOptions, type PullPlan, pullModel } from "./hub/pull.ts";
 export type { PullProgress } from "./hub/rate.ts";
@@ -114,6 +113,7 @@ export type {
 export { type FallbackOptions, fallbackModel } from "./remote/fallback-model.ts";
 export { type RemoteModelOptions, remoteModel } from "./remote/remote-model.ts";
 export {
+  type Fit,
   type InspectOptions,
   inspectModel,
   type MemoryEstimate,

@@ -10,3 +10,7 @@ export interface JsonObject {
 
 /** A JSON Schema (draft 2020-12): a boolean or an object of keywords. */
 export type JsonSchema = boolean | JsonObject;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -195,7 +195,7 @@ function requestOf(
     });
   if (tools.length > 0 && transcript[0]?.type !== "instructions")
     transcript.unshift({ type: "instructions", id: "tools", segments: [], tools });
-  const choice = named !== null ? "required" : toolChoice?.type === "tool" ? "required" : toolChoice?.type;
+  const choice = toolChoice?.type === "tool" ? "required" : toolChoice?.type;
   return {
     warnings,
     request: {

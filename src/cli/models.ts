@@ -1,6 +1,6 @@
 // orchard pull, list and rm: the models that come from a hub.
-import type { Fit } from "../hub/fit.ts";
 import type { PullPlan } from "../hub/pull.ts";
+import type { Fit } from "../runtime/inspect.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { formatBytes } from "./format.ts";

@@ -1,7 +1,7 @@
 // The Berkeley Function Calling Leaderboard (github.com/ShishirPatil/gorilla, v4): one question, some functions, the calls
 // that are right. Grades as its AST checker does: names equal, every value one of the possible ones, texts compared
 // without case and punctuation, calls in any order. Left out: its execution, multi-turn and agentic categories.
-import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
+import { isObject, type JsonObject, type JsonSchema, type JsonValue } from "../json-schema.ts";
 import type { ToolDefinition } from "../model.ts";
 import type { Answer, Example, Grade, Task } from "./task.ts";
 
@@ -178,8 +178,4 @@ function standard(text: string): string {
     .replaceAll(/[ ,./\-_*^]/g, "")
     .toLowerCase()
     .replaceAll("'", '"');
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

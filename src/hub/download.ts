@@ -1,7 +1,7 @@
 // Fetches files in ranges over several connections at once, resuming what is there, and checks each file's hash when it
 // is whole. A server without ranges is read in one piece; one that says something else than the listing is not believed.
 import { OrchardError, throwIfAborted } from "../errors.ts";
-import { pause } from "../waiting.ts";
+import { pause } from "../http.ts";
 import { type Endpoint, following, hubFetch } from "./endpoint.ts";
 import type { PartFile, Span } from "./part-file.ts";
 

@@ -2,7 +2,7 @@
 // get better (a lost connection, 429, 5xx), gives up with an error that says what to do, and shows the token to nobody
 // but the hub itself.
 import { OrchardError, throwIfAborted } from "../errors.ts";
-import { isPassing, pause, pauseAskedFor } from "../waiting.ts";
+import { checkAddress, isPassing, pause, pauseAskedFor, pauseBefore } from "../http.ts";
 
 /** How a hub is reached. */
 export interface HubOptions {
@@ -39,10 +39,7 @@ const patience: Patience = { silence: 30_000, pause: 500, tries: 6 };
 export function endpointOf({ endpoint, token }: HubOptions, wait: Partial<Patience> = {}): Endpoint {
   const { HF_ENDPOINT, HF_TOKEN } = process.env;
   const url = (endpoint ?? (HF_ENDPOINT || "https://huggingface.co")).replace(/\/+$/, "");
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new OrchardError("invalidArgument", `endpoint must be an http or https address, not "${url}".`, {
-      details: { option: "endpoint", value: url },
-    });
+  checkAddress("endpoint", url);
   return { url, token: token ?? (HF_TOKEN || undefined), patience: { ...patience, ...wait } };
 }
 
@@ -71,7 +68,7 @@ export function hubFetch(endpoint: Endpoint, what: string, signal?: AbortSignal)
       if (attempt >= endpoint.patience.tries) throw exhausted(answer, url, attempt);
       const asked = answer instanceof Response ? pauseAskedFor(answer) : null;
       if (answer instanceof Response) await answer.body?.cancel();
-      await pause(asked ?? endpoint.patience.pause * 2 ** (attempt - 1) * (0.5 + Math.random()), signal);
+      await pause(asked ?? pauseBefore(attempt + 1, endpoint.patience.pause), signal);
     }
   };
 }

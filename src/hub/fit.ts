@@ -4,8 +4,7 @@ import { statfs } from "node:fs/promises";
 import { totalmem } from "node:os";
 import { OrchardError } from "../errors.ts";
 import { openCheckpoint } from "../runtime/checkpoint.ts";
-import { estimateMemory, type InspectOptions } from "../runtime/inspect.ts";
-import type { WeightBits } from "../runtime/weights/target.ts";
+import { type Fit, fitOf, gibibytes, type InspectOptions, insufficientMemory } from "../runtime/inspect.ts";
 
 /** What the machine has; tests say something else. */
 export interface Machine {
@@ -22,17 +21,6 @@ export const thisMachine: Machine = {
   },
   memory: totalmem,
 };
-
-/** How a model fits this machine. */
-export interface Fit {
-  /** Bytes in memory, as asked for. */
-  readonly needed: number;
-  /** Bytes of memory that there are. */
-  readonly available: number;
-  readonly fits: boolean;
-  /** The most bits per weight that fit; null when none does, or when the files' own form fits. */
-  readonly fittingBits: WeightBits | null;
-}
 
 /** What is left to the machine on its disk. */
 const reserve = 1 << 30;
@@ -55,32 +43,12 @@ export async function checkDisk(folder: string, needed: number, machine: Machine
  */
 export async function checkFit(path: string, options: InspectOptions, machine: Machine): Promise<Fit> {
   const checkpoint = await openCheckpoint(path);
-  const contextSize = Math.min(
-    options.contextSize ?? Number.POSITIVE_INFINITY,
-    checkpoint.config.contextSize,
-  );
-  const bytesWith = (bits: WeightBits | undefined) =>
-    estimateMemory(checkpoint, {
-      ...options,
-      bits,
-      ...(options.contextSize === undefined ? {} : { contextSize }),
-    }).total;
-  const available = machine.memory();
-  const needed = bytesWith(options.bits);
-  if (needed <= available) return { needed, available, fits: true, fittingBits: null };
-  const fittingBits = ([16, 8, 4, 2] as const).find((bits) => bytesWith(bits) <= available) ?? null;
-  if (options.bits === undefined && fittingBits !== null)
-    return { needed, available, fits: false, fittingBits };
-  throw new OrchardError(
-    "insufficientMemory",
-    `${checkpoint.name} needs about ${gibibytes(needed)} and this machine has ${gibibytes(available)}; ` +
-      (fittingBits === null
-        ? "no bit width fits: take a smaller model or a shorter context."
-        : `with ${fittingBits} bits per weight it fits.`),
-    { details: { needed, available, fittingBits } },
-  );
-}
-
-function gibibytes(bytes: number): string {
-  return `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+  const { contextSize } = options;
+  const longest = checkpoint.config.contextSize;
+  const asked =
+    contextSize === undefined ? options : { ...options, contextSize: Math.min(contextSize, longest) };
+  const fit = fitOf(checkpoint, asked, machine.memory());
+  // Weights as in the files are what nobody asked for: a width that fits will do.
+  if (fit.fits || (options.bits === undefined && fit.fittingBits !== null)) return fit;
+  throw insufficientMemory(checkpoint.name, fit);
 }

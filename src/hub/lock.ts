@@ -2,7 +2,7 @@
 // process is gone, or that was not renewed, is taken over. If two take it over at once they write the same bytes to the
 // same places, and the hash decides: the lock saves work, it guards nothing.
 import { readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { pause } from "../waiting.ts";
+import { pause } from "../http.ts";
 
 /** Milliseconds. */
 const renewal = 2000;

@@ -3,7 +3,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { OrchardError } from "../errors.ts";
-import type { InspectOptions } from "../runtime/inspect.ts";
+import type { Fit, InspectOptions } from "../runtime/inspect.ts";
 import { type DownloadOptions, download } from "./download.ts";
 import {
   type Endpoint,
@@ -13,7 +13,7 @@ import {
   isOffline,
   type Patience,
 } from "./endpoint.ts";
-import { checkDisk, checkFit, type Fit, type Machine, thisMachine } from "./fit.ts";
+import { checkDisk, checkFit, type Machine, thisMachine } from "./fit.ts";
 import { lock } from "./lock.ts";
 import { formatHubName, type HubName, parseHubName } from "./name.ts";
 import { blockBytes, PartFile, stateFolder } from "./part-file.ts";

@@ -1,5 +1,7 @@
 // The chunks of a streamed chat completion as deltas. A chunk is outside data: what is not of OpenAI's form is an error.
+
 import { OrchardError } from "../errors.ts";
+import { isObject } from "../json-schema.ts";
 import type { Delta, FinishReason, Usage } from "../model.ts";
 
 interface CallUnderWay {
@@ -119,8 +121,4 @@ function usageOf(usage: Record<string, unknown>): Usage {
       reasoningTokenCount: count(output.reasoning_tokens),
     },
   };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

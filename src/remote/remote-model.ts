@@ -2,9 +2,9 @@
 // as a local one. No tokenizer comes with an endpoint, so tokens are counted by asking it. Left out: images, log
 // probabilities, /v1/responses, and endpoints that do not stream.
 import { OrchardError, throwIfAborted } from "../errors.ts";
+import { checkAddress, isPassing, pause, pauseAskedFor, pauseBefore } from "../http.ts";
 import type { JsonObject } from "../json-schema.ts";
 import type { Availability, Capabilities, Delta, GenerationRequest, LanguageModel, Usage } from "../model.ts";
-import { isPassing, pause, pauseAskedFor } from "../waiting.ts";
 import { chatBody } from "./chat-body.ts";
 import { ChunkReader } from "./chat-chunks.ts";
 import { eventData } from "./event-lines.ts";
@@ -63,14 +63,7 @@ class RemoteModel implements LanguageModel {
 
   constructor(options: RemoteModelOptions) {
     const { baseURL, model, contextSize = 8192, capabilities } = options;
-    if (!URL.canParse(baseURL) || !/^https?:$/.test(new URL(baseURL).protocol))
-      throw new OrchardError(
-        "invalidArgument",
-        `baseURL must be an http or https address, not "${baseURL}".`,
-        {
-          details: { option: "baseURL", value: baseURL },
-        },
-      );
+    checkAddress("baseURL", baseURL);
     this.name = model;
     this.contextSize = contextSize;
     this.capabilities = {
@@ -163,7 +156,7 @@ class RemoteModel implements LanguageModel {
       const isWorthwhile = answer instanceof Response ? isPassing(answer.status) : !silent.now;
       if (!isWorthwhile || attempt >= attempts) throw failure;
       const asked = answer instanceof Response ? pauseAskedFor(answer) : null;
-      await pause(asked ?? firstPause * 2 ** (attempt - 1) * (0.5 + Math.random()), stop.signal);
+      await pause(asked ?? pauseBefore(attempt + 1, firstPause), stop.signal);
     }
   }
 

@@ -1,5 +1,7 @@
 // What a model's files say about it, and about how much memory running it takes, without loading a weight.
 import { statSync } from "node:fs";
+import { totalmem } from "node:os";
+import { OrchardError } from "../errors.ts";
 import { countOf } from "../graph/host-tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { distinctRopes } from "../models/transformer.ts";
@@ -74,6 +76,45 @@ export function estimateMemory({ config, tensors }: Checkpoint, options: Inspect
   const tables = distinctRopes(config).length * contextSize * headSize;
   const working = bytesPerFloat * (Math.min(prefillChunk, contextSize) * perToken + vocabularySize + tables);
   return { contextSize, weights, cache, working, total: weights + cache + working };
+}
+
+/** How a model fits into memory. Bytes. */
+export interface Fit {
+  /** As asked for. */
+  readonly needed: number;
+  /** What there is. */
+  readonly available: number;
+  readonly fits: boolean;
+  /** The most bits per weight that fit; null when none does, or when what was asked for fits. */
+  readonly fittingBits: WeightBits | null;
+}
+
+/** Compares what running a checkpoint takes with the memory that there is; default: this machine's. */
+export function fitOf(checkpoint: Checkpoint, options: InspectOptions, available = totalmem()): Fit {
+  const needed = estimateMemory(checkpoint, options).total;
+  if (needed <= available) return { needed, available, fits: true, fittingBits: null };
+  const fittingBits =
+    ([16, 8, 4, 2] as const).find(
+      (bits) => estimateMemory(checkpoint, { ...options, bits }).total <= available,
+    ) ?? null;
+  return { needed, available, fits: false, fittingBits };
+}
+
+/** What is said of a model that does not fit; names the widest weights that would. */
+export function insufficientMemory(name: string, { needed, available, fittingBits }: Fit): OrchardError {
+  return new OrchardError(
+    "insufficientMemory",
+    `${name} needs about ${gibibytes(needed)} and this machine has ${gibibytes(available)}; ` +
+      (fittingBits === null
+        ? "no bit width fits: take a smaller model or a shorter context."
+        : `with ${fittingBits} bits per weight it fits.`),
+    { details: { needed, available, fittingBits } },
+  );
+}
+
+/** Bytes, for people. */
+export function gibibytes(bytes: number): string {
+  return `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 }
 
 function countParameters(config: ModelConfig): { name: Part; count: number }[] {

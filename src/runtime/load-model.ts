@@ -1,5 +1,4 @@
 // From a path to a model that answers: opens it, checks that it fits, prepares its weights, compiles its graph.
-import { totalmem } from "node:os";
 import { OrchardError, throwIfAborted } from "../errors.ts";
 import type { HostTensor } from "../graph/host-tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
@@ -9,7 +8,7 @@ import { cacheScales } from "./cache-scales.ts";
 import { calibrateCache } from "./calibrate.ts";
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import type { Parameters, Program } from "./device.ts";
-import { defaultContextSize, estimateMemory } from "./inspect.ts";
+import { defaultContextSize, fitOf, insufficientMemory } from "./inspect.ts";
 import { LocalModel } from "./local-model.ts";
 import { ortNative } from "./ort-native.ts";
 import { type LoadedWeights, loadWeights, ropeParameters } from "./parameters.ts";
@@ -54,7 +53,8 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
     throw new OrchardError("invalidArgument", `slots is ${slots}; it takes a whole number of at least 1.`);
   const checkpoint = await openCheckpoint(path);
   const contextSize = checkContextSize(options.contextSize, checkpoint.config);
-  checkMemory(checkpoint, { bits, keyValueBits, contextSize });
+  const fit = fitOf(checkpoint, { bits, keyValueBits, contextSize });
+  if (!fit.fits) throw insufficientMemory(checkpoint.name, fit);
   const weights = await loadWeights(checkpoint, {
     bits,
     signal,
@@ -86,26 +86,6 @@ function checkContextSize(wanted: number | undefined, config: ModelConfig): numb
     "invalidArgument",
     `contextSize is ${size}; this model takes a whole number from 2 to ${config.contextSize}.`,
     { details: { contextSize: size, longest: config.contextSize } },
-  );
-}
-
-/** Refuses a model that this machine cannot hold, and names the widest weights that it can. */
-function checkMemory(
-  checkpoint: Checkpoint,
-  options: { bits: WeightBits | undefined; keyValueBits: 8 | 32; contextSize: number },
-): void {
-  const available = totalmem();
-  const needed = (bits: WeightBits | undefined) => estimateMemory(checkpoint, { ...options, bits }).total;
-  if (needed(options.bits) <= available) return;
-  const fitting = ([16, 8, 4, 2] as const).find((bits) => needed(bits) <= available);
-  const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
-  throw new OrchardError(
-    "insufficientMemory",
-    `${checkpoint.name} needs about ${gigabytes(needed(options.bits))} and this machine has ${gigabytes(available)}; ` +
-      (fitting
-        ? `with ${fitting} bits per weight it fits.`
-        : "no bit width fits: take a smaller model or a shorter context."),
-    { details: { needed: needed(options.bits), available, fittingBits: fitting ?? null } },
   );
 }
 

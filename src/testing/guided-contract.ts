@@ -1,7 +1,7 @@
 // What a model must do that says it can guide its answers, call tools or score choices (`capabilities`, `score`), as
 // cases beside those of contract.ts. Values are judged by hand, without a validator: the schemas are small.
 import { OrchardError } from "../errors.ts";
-import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
+import { isObject, type JsonSchema, type JsonValue } from "../json-schema.ts";
 import type { Delta, GenerationRequest, LanguageModel, ToolDefinition } from "../model.ts";
 import { type ContractCase, check, contractCases, type Promises, prompt } from "./contract.ts";
 
@@ -195,8 +195,4 @@ async function answer(
     if (delta.type === "toolCall") calls.push(delta);
   }
   throw new Error("The contract of LanguageModel is broken: the stream ended without a finish.");
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@
 // system message, response_format on the user's), or as OpenAI's fine-tuning files do (an object with messages
 // and tools). Left out: images, weights per message.
 import { OrchardError } from "../errors.ts";
-import type { JsonObject, JsonValue } from "../json-schema.ts";
+import { isObject, type JsonObject, type JsonValue } from "../json-schema.ts";
 import type { ChatMessage, ChatTool, ChatToolCall } from "../runtime/messages.ts";
 
 /** A text that is learned as a whole. */
@@ -144,10 +144,6 @@ function chatTool(json: JsonValue, at: string): ChatTool {
       parameters,
     },
   };
-}
-
-function isObject(json: JsonValue | undefined): json is JsonObject {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
 function objectAt(json: JsonValue | undefined, at: string): JsonObject {

@@ -1,10 +1,9 @@
 // The in-place applicators of one schema: what else must hold of the same value. Conjuncts hold all together,
 // choices are lists of alternatives, `exclusive` is oneOf. The schema's own assertions are its leaf.
 
-import type { JsonObject, JsonValue } from "../../json-schema.ts";
+import { isObject, type JsonObject, type JsonValue } from "../../json-schema.ts";
 import type { Constraints, Entry } from "./constraints.ts";
 import { unsupported } from "./diagnostics.ts";
-import { isObject } from "./json-value.ts";
 import {
   ANYTHING,
   arrayAssertions,

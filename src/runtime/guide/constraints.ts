@@ -2,10 +2,9 @@
 // it must not); a conjunction is a set of references that hold together, and what one value must satisfy.
 // Equal references and conjunctions are one number and one object, so that recursion ends.
 
-import type { JsonObject, JsonSchema } from "../../json-schema.ts";
+import { isObject, type JsonObject, type JsonSchema } from "../../json-schema.ts";
 import { type Budget, unsupported } from "./diagnostics.ts";
 import type { Documents } from "./documents.ts";
-import { isObject } from "./json-value.ts";
 import { ANYTHING, type Leaf, NOTHING, type Ref } from "./leaf.ts";
 import type { RegexStore } from "./regex.ts";
 

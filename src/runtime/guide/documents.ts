@@ -3,9 +3,8 @@
 // documents come from a registry given by the caller; nothing is fetched. Keywords beside $ref are enforced in
 // every draft, as Ajv does, though drafts 4 to 7 ignore them.
 
-import type { JsonObject, JsonSchema, JsonValue } from "../../json-schema.ts";
+import { isObject, type JsonObject, type JsonSchema, type JsonValue } from "../../json-schema.ts";
 import { unsupported } from "./diagnostics.ts";
-import { isObject } from "./json-value.ts";
 
 export type Draft = 4 | 6 | 7 | 2019 | 2020;
 

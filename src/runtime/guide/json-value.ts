@@ -1,6 +1,6 @@
 // JSON values as the guide compares them: by type, and by a canonical text in which equal values are equal.
 
-import type { JsonObject, JsonValue } from "../../json-schema.ts";
+import { isObject, type JsonValue } from "../../json-schema.ts";
 
 export type JsonType = "null" | "boolean" | "number" | "string" | "array" | "object";
 
@@ -8,10 +8,6 @@ export function typeOf(value: JsonValue): JsonType {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return typeof value as JsonType;
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
 /** One text per value: keys sorted, numbers by value (1.0 is 1). */

@@ -1,9 +1,8 @@
 // The arguments of a Python call as a form: `city="Paris", days=3`, declared properties in their order. Values are
 // written as JSON (so true, not True). Left out: what is said of the object as a whole beyond its required properties.
 
-import type { JsonObject, JsonSchema } from "../../json-schema.ts";
+import { isObject, type JsonObject, type JsonSchema } from "../../json-schema.ts";
 import { unsupported } from "./diagnostics.ts";
-import { isObject } from "./json-value.ts";
 import type { Frame, State } from "./locals.ts";
 import type { Machine } from "./machine.ts";
 import type { RegexStore } from "./regex.ts";

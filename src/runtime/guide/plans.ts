@@ -2,10 +2,10 @@
 // which some way to the closing bracket is known, so generation never meets a dead end. Found by depth-first
 // search over whole members (not bytes), the needed ones first; what the search cannot prove counts as no.
 
-import type { JsonObject, JsonValue } from "../../json-schema.ts";
+import { isObject, type JsonObject, type JsonValue } from "../../json-schema.ts";
 import type { Conjunction, Constraints } from "./constraints.ts";
 import { scalarBeside, stringBeside } from "./contents.ts";
-import { canonicalText, isObject, sameValue } from "./json-value.ts";
+import { canonicalText, sameValue } from "./json-value.ts";
 import { NOTHING, type Ref } from "./leaf.ts";
 import type { ArrayLocal, Exclusions, Interner, ObjectLocal } from "./locals.ts";
 import type { Regex } from "./regex.ts";

@@ -1,11 +1,11 @@
 // Reads the assertions of one schema object into a leaf: every keyword of drafts 4 to 2020-12 that is not an
 // in-place applicator. Unknown keywords are annotations; a value that a keyword cannot have is refused.
 
-import type { JsonObject, JsonValue } from "../../json-schema.ts";
+import { isObject, type JsonObject, type JsonValue } from "../../json-schema.ts";
 import type { Constraints, Entry } from "./constraints.ts";
 import { unsupported } from "./diagnostics.ts";
 import { formatTerm, isExactFormat } from "./formats.ts";
-import { isObject, sameValue } from "./json-value.ts";
+import { sameValue } from "./json-value.ts";
 import {
   ALL_TYPES,
   ANYTHING,

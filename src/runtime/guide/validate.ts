@@ -1,10 +1,10 @@
 // Whether a finished JSON value satisfies references: the slow truth beside the automaton, used to filter the
 // values of an enum by what else is asked, and to compare items that must be unique.
 
-import type { JsonObject, JsonValue } from "../../json-schema.ts";
+import { isObject, type JsonObject, type JsonValue } from "../../json-schema.ts";
 import type { Constraints } from "./constraints.ts";
 import type { Expander } from "./expand.ts";
-import { canonicalText, isObject, lengthOf, typeOf } from "./json-value.ts";
+import { canonicalText, lengthOf, typeOf } from "./json-value.ts";
 import {
   type ArrayAssertions,
   type Leaf,

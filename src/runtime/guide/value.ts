@@ -1,11 +1,11 @@
 // What a conjunction allows, ready for the automaton: one term for numbers and literals, one for strings, and
 // nodes for arrays and objects, one per alternative. Children are conjunctions, compiled when first asked for.
 
-import type { JsonObject, JsonValue } from "../../json-schema.ts";
+import { isObject, type JsonObject, type JsonValue } from "../../json-schema.ts";
 import type { Conjunction, Constraints } from "./constraints.ts";
 import { tooComplex } from "./diagnostics.ts";
 import type { Alternative, Expander } from "./expand.ts";
-import { canonicalText, isObject } from "./json-value.ts";
+import { canonicalText } from "./json-value.ts";
 import {
   ALL_TYPES,
   ANYTHING,

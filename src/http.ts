@@ -1,8 +1,16 @@
-// Waiting for a server: a pause that a signal can end, and how long a server asks its clients to wait.
-import { throwIfAborted } from "./errors.ts";
+// Asking a server: what an address is, whether to try again, and a pause that a signal can end.
+import { OrchardError, throwIfAborted } from "./errors.ts";
 
 /** The longest wait that a server may ask for with Retry-After, in milliseconds. */
 const longestPause = 60_000;
+
+/** Throws `invalidArgument` when the value of an option is no http or https address. */
+export function checkAddress(option: string, value: string): void {
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return;
+  throw new OrchardError("invalidArgument", `${option} must be an http or https address, not "${value}".`, {
+    details: { option, value },
+  });
+}
 
 /** Whether an answer's status asks for another try. */
 export function isPassing(status: number): boolean {
@@ -15,6 +23,11 @@ export function pauseAskedFor(answer: Response): number | null {
   if (text === null) return null;
   const pause = /^\d+$/.test(text) ? 1000 * Number(text) : Date.parse(text) - Date.now();
   return Number.isFinite(pause) ? Math.min(Math.max(pause, 0), longestPause) : null;
+}
+
+/** Milliseconds before a try, the second and on: `first` before the second, doubled from then on, give or take half. */
+export function pauseBefore(attempt: number, first: number): number {
+  return first * 2 ** (attempt - 2) * (0.5 + Math.random());
 }
 
 /** Waits. Throws `aborted`. */
