@@ -75,10 +75,6 @@ export class PartFile {
     return bytes;
   }
 
-  get isWhole(): boolean {
-    return this.#marks.every((mark) => mark === 1);
-  }
-
   /** Claims the next missing bytes that nobody fetches, at most `most` of them and none at `end` or beyond. */
   claim(most: number, end = this.remote.size): Span | null {
     const missing = (block: number) =>
