@@ -143,3 +143,36 @@ export interface Language {
   readonly outsideTopics: readonly string[];
   readonly refusal: string;
 }
+
+/**
+ * More of what a language's speakers say: a second wave beside its `Language`, split by itself (split.ts), so that it can
+ * grow without moving what is held out. Same templates and marks.
+ */
+export type Wordings = Readonly<
+  Partial<
+    Pick<
+      Language,
+      | "relativeDates"
+      | "venues"
+      | "companies"
+      | "items"
+      | "groceries"
+      | "tasks"
+      | "topicsOfMeetings"
+      | "messages"
+      | "problems"
+      | "events"
+      | "jobs"
+      | "openers"
+      | "closers"
+      | "extract"
+      | "classify"
+      | "outside"
+      | "outsideTopics"
+    >
+  >
+> & {
+  readonly templates: Partial<Language["templates"]>;
+  readonly emotions?: Partial<Language["emotions"]>;
+  readonly sentiments?: Partial<Language["sentiments"]>;
+};
