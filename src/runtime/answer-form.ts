@@ -47,7 +47,7 @@ export function guideSourceOf(request: GenerationRequest, parts: AnswerFormParts
   }
   if (tools.length === 0 && schema === undefined && constraint === undefined) return null;
   const documents: Record<string, JsonSchema> = {};
-  for (const { name, parameters } of tools) documents[toolDocument(name)] = parameters;
+  for (const { name, parameters } of tools) documents[toolDocument(name)] = onlyDeclared(parameters);
   const form = withThinking((begins) => answerBody(request, tools, parts, begins), parts);
   return schema === undefined ? { form, documents } : { form, schema, documents };
 }
@@ -55,6 +55,32 @@ export function guideSourceOf(request: GenerationRequest, parts: AnswerFormParts
 function toolDocument(name: string): string {
   return `tool:${encodeURIComponent(name)}`;
 }
+
+/**
+ * Arguments that a tool does not declare help nobody: where a schema leaves them open by saying nothing, the model cannot
+ * write them. One that is put together from other schemas stays as it is.
+ */
+function onlyDeclared(parameters: JsonSchema): JsonSchema {
+  if (typeof parameters === "boolean") return parameters;
+  const speaks = openingKeywords.some((keyword) => parameters[keyword] !== undefined);
+  return speaks || parameters.properties === undefined
+    ? parameters
+    : { ...parameters, additionalProperties: false };
+}
+
+const openingKeywords = [
+  "additionalProperties",
+  "patternProperties",
+  "unevaluatedProperties",
+  "$ref",
+  "$dynamicRef",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "if",
+  "dependentSchemas",
+  "minProperties",
+] as const;
 
 /** `body` gets what an answer in plain text cannot begin with. */
 function withThinking(body: (notFirst: readonly string[]) => Form, parts: AnswerFormParts): Form {

@@ -45,8 +45,7 @@ const tools: readonly ToolDefinition[] = [
         on: { type: "boolean" },
         rooms: { type: "array", items: { enum: ["hall", "den"] }, maxItems: 2 },
       },
-      required: ["on"],
-      additionalProperties: false,
+      required: ["on"], // it says nothing of other arguments: there are none
     },
   },
 ];
@@ -137,7 +136,12 @@ async function ask(model: LocalModel, parts: Partial<GenerationRequest>, options
 }
 
 const ajv = new Ajv2020({ strict: false });
-const accepts = new Map(tools.map(({ name, parameters }) => [name, ajv.compile(parameters as object)]));
+const accepts = new Map(
+  tools.map(({ name, parameters }) => [
+    name,
+    ajv.compile({ ...(parameters as object), additionalProperties: false }),
+  ]),
+);
 const isBooking = ajv.compile(schema as object);
 
 function expectCalls({ calls, finish }: Answered): void {
