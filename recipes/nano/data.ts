@@ -10,7 +10,7 @@ import { Dice } from "./dice.ts";
 import { afterTools, echo } from "./echo.ts";
 import { conversationOf, gradeAnswer, type NanoExample } from "./example.ts";
 import { copying, extraction } from "./extraction.ts";
-import { LANGUAGE_CODES, type Language } from "./language.ts";
+import { LANGUAGE_CODES, type Language, type LanguageCode } from "./language.ts";
 import { LANGUAGES, languageOf } from "./languages/index.ts";
 import { intentAmong, intentOf, type PublicSets, snipsSlots } from "./public-sets.ts";
 import { question } from "./questions.ts";
@@ -31,26 +31,26 @@ interface Part {
 /** What the training stream consists of. Without the public sets, extraction and classification grow. */
 function partsOf(sets: PublicSets | null): readonly Part[] {
   const generated: readonly Part[] = [
-    { share: 29, make: extraction },
-    { share: 8, make: copying },
-    { share: 4, make: echo },
-    { share: 16, make: classification },
+    { share: 30, make: extraction },
+    { share: 6, make: copying },
+    { share: 3, make: echo },
+    { share: 12, make: classification },
     { share: 6, make: tagging },
-    { share: 15, make: toolChoice },
+    { share: 20, make: toolChoice },
     { share: 6, make: question, englishOnly: true },
-    { share: 5, make: understanding },
+    { share: 4, make: understanding },
     { share: 3, make: refusal },
   ];
   if (sets === null) return generated;
   return [
     ...generated,
     {
-      share: 7,
+      share: 10,
       make: (_, dice, split) => snipsSlots(sets, dice.pick(sets.snips[split]), dice),
       englishOnly: true,
     },
-    { share: 4, make: (_, dice, split) => snipsIntent(sets, dice, split), englishOnly: true },
-    { share: 13, make: (_, dice, split) => clincIntent(sets, dice, split), englishOnly: true },
+    { share: 5, make: (_, dice, split) => snipsIntent(sets, dice, split), englishOnly: true },
+    { share: 8, make: (_, dice, split) => clincIntent(sets, dice, split), englishOnly: true },
   ];
 }
 
@@ -69,13 +69,16 @@ function clincIntent(sets: PublicSets, dice: Dice, split: Split): Made {
 /** Of the examples that any language can have, so many in a hundred are English. */
 const ENGLISH_SHARE = 30;
 
+/** The other languages; those that share few words with any other come twice as often. */
+const OTHER_LANGUAGES: readonly LanguageCode[] = [...LANGUAGE_CODES.slice(1), "ja", "ko", "tr", "vi", "zh"];
+
 /** The n-th training example of a seed. */
 export function trainingExampleAt(n: number, seed: number, sets: PublicSets | null): NanoExample {
   const dice = new Dice(hashOf(`train ${seed} ${n}`));
   const parts = partsOf(sets);
   const part = dice.pick(parts.flatMap((one) => Array<Part>(one.share).fill(one)));
   const english = part.englishOnly === true || dice.between(0, 99) < ENGLISH_SHARE;
-  const language = languageOf(english ? "en" : dice.pick(LANGUAGE_CODES.slice(1)));
+  const language = languageOf(english ? "en" : dice.pick(OTHER_LANGUAGES));
   return { id: `train-${seed}-${n}`, language: language.code, ...part.make(language, dice, "train") };
 }
 
