@@ -1,10 +1,11 @@
 // What a word's neighbours decide: English a or an, French de or d', the Korean particle after a final
 // consonant, Turkish endings by vowel harmony. Templates write a mark after or before the word: a~, de~, 을~,
-// 'da~. Values themselves never change: an ending stands after an apostrophe or is a token of its own.
+// 'da~. The particle of a Korean or Japanese date gives way to another or to a pause: 금요일에까지 is 금요일까지. Values themselves never change: an ending stands after an apostrophe or is a token of its own.
 import type { LanguageCode } from "./language.ts";
 
 /** The text with its marks resolved. */
-export function agree(text: string, language: LanguageCode): string {
+export function agree(written: string, language: LanguageCode): string {
+  const text = withoutSecondParticle(written, language);
   if (!text.includes("~")) return text;
   switch (language) {
     case "en":
@@ -17,7 +18,7 @@ export function agree(text: string, language: LanguageCode): string {
       );
     case "ko":
       return text.replace(
-        /(.)(을|은|이|과|으로)~/gu,
+        /(.)(이에요|이라고|이라는|이나|이야|으로|을|은|이|과)~/gu,
         (_, last: string, particle: string) => last + korean(last, particle),
       );
     case "tr":
@@ -30,13 +31,45 @@ export function agree(text: string, language: LanguageCode): string {
   }
 }
 
-const AFTER_VOWEL: Readonly<Record<string, string>> = { 을: "를", 은: "는", 이: "가", 과: "와", 으로: "로" };
+/** What stands before another particle, a clock time or a pause loses the particle of its own. */
+function withoutSecondParticle(text: string, language: LanguageCode): string {
+  switch (language) {
+    case "ko":
+      return text
+        .replace(/(\p{L})예요/gu, (_, last: string) => last + korean(last, "이에요"))
+        .replace(/에(?=부터|까지|(?:이에요|이라고|이나|이야|으로|은|이)~)/gu, "")
+        .replace(/(?<=[일침녁])에(?= (?:오전|오후|\d{1,2}시|\d{1,2}:\d\d))/gu, "")
+        .replace(/(?<=[일침녁시분반\d])에(?=[,.)]|$| -)/gu, "");
+    case "ja":
+      return text
+        .replace(/(?<=[日夜朝時分半\d])に(?=まで|から|の|です|[、。）]|$)/gu, "")
+        .replace(/(?<=[日夜朝])に(?=午前|午後|\d{1,2}時|\d{1,2}:\d\d)/gu, "の");
+    default:
+      return text;
+  }
+}
+
+const AFTER_VOWEL: Readonly<Record<string, string>> = {
+  을: "를",
+  은: "는",
+  이: "가",
+  과: "와",
+  으로: "로",
+  이에요: "예요",
+  이라고: "라고",
+  이라는: "라는",
+  이나: "나",
+  이야: "야",
+};
+
+/** The final consonant ㄹ, after which 으로 is 로; digits and Latin letters count by how they are read. */
+const RIEUL = 8;
 
 function korean(last: string, particle: string): string {
   const code = last.codePointAt(0)! - 0xac00;
   const isSyllable = code >= 0 && code < 11172;
-  const final = isSyllable ? code % 28 : /[aeiouy0-9]/i.test(last) ? 0 : 1;
-  const takesShort = final === 0 || (particle === "으로" && final === 8);
+  const final = isSyllable ? code % 28 : /[178l]/i.test(last) ? RIEUL : /[036bckmnpt]/i.test(last) ? 1 : 0;
+  const takesShort = final === 0 || (particle === "으로" && final === RIEUL);
   return takesShort ? AFTER_VOWEL[particle]! : particle;
 }
 

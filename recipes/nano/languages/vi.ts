@@ -13,7 +13,7 @@ export const vi: Language = {
     hôm nay; ngày mai; ngày kia; tối nay; sáng mai; tuần sau; cuối tuần này; thứ sáu tuần sau; thứ hai tuần sau;
     tháng sau; hai tuần nữa; chiều nay; tối mai; chủ nhật này
   `),
-  onWeekday: words("vào <{}>; <{}> này; tối <{}>; sáng <{}>"),
+  onWeekday: words("vào <{}>; <{} này>; <tối {}>; <sáng {}>"),
   onDate: words("vào ngày <{}>; ngày <{}>; <{}>"),
   times: words(
     "lúc <{h} giờ>; lúc <{H}:{MM}>; lúc <{h} giờ {ap}>; khoảng <{h} giờ {ap}>; lúc <{h} giờ rưỡi>",

@@ -12,7 +12,7 @@ export const zh: Language = {
   relativeDates: words(
     "今天; 明天; 后天; 今晚; 明天早上; 下周; 这个周末; 下周五; 下周一; 下个月; 两周后; 今天下午; 明天晚上; 这个星期天",
   ),
-  onWeekday: words("<{}>; 这个<{}>; <{}晚上>; <{}早上>"),
+  onWeekday: words("<{}>; <这个{}>; <{}晚上>; <{}早上>"),
   onDate: words("<{}>; <{}>; 在<{}>"),
   times: words("<{ap}{h}点>; <{H}点>; <{ap}{h}点{MM}分>; <{H}:{MM}>; <{ap}{h}点半>"),
   amPm: ["上午", "下午"],
