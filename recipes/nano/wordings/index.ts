@@ -1,7 +1,15 @@
 // The further wordings of each language that has some.
 import type { LanguageCode, Wordings } from "../language.ts";
+import { de } from "./de.ts";
 import { fr } from "./fr.ts";
 import { ko } from "./ko.ts";
+import { nl } from "./nl.ts";
 import { tr } from "./tr.ts";
 
-export const wordings: Readonly<Partial<Record<LanguageCode, Wordings>>> = { fr, ko, tr };
+export const wordings: Readonly<Partial<Record<LanguageCode, Wordings>>> = {
+  de,
+  fr,
+  ko,
+  nl,
+  tr,
+};
