@@ -1,34 +1,7 @@
-// One error class and the closed list of its codes. docs/errors.md has an entry per code: cause and cure.
+// One error class. The list of its codes is error-codes.ts; docs/errors.md has an entry per code: cause, cure and details.
+import { explanations, type OrchardErrorCode } from "./error-codes.ts";
 
-/** The closed list of error codes; stable across versions. */
-export type OrchardErrorCode =
-  | "aborted"
-  | "accessDenied"
-  | "concurrentRequests"
-  | "connectionFailed"
-  | "contextSizeExceeded"
-  | "contractViolation"
-  | "corruptModel"
-  | "decodingFailure"
-  | "deviceFailed"
-  | "deviceUnavailable"
-  | "disposed"
-  | "guardrailViolation"
-  | "insufficientDisk"
-  | "insufficientMemory"
-  | "invalidArgument"
-  | "invalidSchema"
-  | "modelNotFound"
-  | "rateLimited"
-  | "remoteFailed"
-  | "schemaTooComplex"
-  | "toolCallFailed"
-  | "toolRoundsExceeded"
-  | "transcriptMutationWhileResponding"
-  | "unsupportedCapability"
-  | "unsupportedGuide"
-  | "unsupportedLanguageOrLocale"
-  | "unsupportedModel";
+export type { OrchardErrorCode };
 
 /**
  * The one error class of the package: a stable `code`, a message that says what happened and what to do,
@@ -47,6 +20,16 @@ export class OrchardError extends Error {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.details = options.details ?? {};
+  }
+
+  /** What an error of this code comes from, in general words; `message` is about this one. */
+  get failureReason(): string {
+    return explanations[this.code].cause;
+  }
+
+  /** What to do about an error of this code. */
+  get recoverySuggestion(): string {
+    return explanations[this.code].cure;
   }
 }
 

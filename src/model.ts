@@ -138,6 +138,8 @@ export interface GenerationRequest {
   readonly options: GenerationOptions;
   /** The answer must be JSON that this schema accepts; the last prompt's `responseFormat` holds it too. */
   readonly schema?: JsonSchema;
+  /** Whether the model may decline, in a `refusal`, instead of following `schema`; default false: the schema holds. */
+  readonly mayRefuse?: boolean;
   /** The answer is text of this form. Not together with `schema`. */
   readonly constraint?: TextConstraint;
   /** The tools that may be called now. */
@@ -197,6 +199,8 @@ export type Delta =
       /** The tokens that this text completes, if `topLogprobs` asked for them. */
       readonly tokens?: readonly TokenLogprob[];
     }
+  /** What the model says in place of an answer: it declines. No text and no call comes with it. */
+  | { readonly type: "refusal"; readonly text: string }
   /** Thinking, which is no part of the answer. */
   | { readonly type: "reasoning"; readonly text: string; readonly signature?: string }
   | { readonly type: "toolCall"; readonly id: string; readonly name: string; readonly arguments: string }

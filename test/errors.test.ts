@@ -1,10 +1,10 @@
 // docs/errors.md and the source agree: the same codes in the same order, each thrown somewhere, with the same details.
 // invalidArgument has as many details as there are arguments; of those, the document names the important ones. The source is read as text: every error is made by `new OrchardError(code, message, { details })`.
-import { OrchardError } from "orchard";
+import { OrchardError, type OrchardErrorCode } from "orchard";
 import { describe, expect, test } from "vitest";
 import { sourceFiles, textOf } from "./support/documents.ts";
 
-const [, union = ""] = /type OrchardErrorCode =([^;]+);/.exec(textOf("src/errors.ts")) ?? [];
+const [, union = ""] = /type OrchardErrorCode =([^;]+);/.exec(textOf("src/error-codes.ts")) ?? [];
 const codes = quoted(union);
 const [, ...sections] = textOf("docs/errors.md").split(/^## /m);
 const entries = new Map(sections.map((section) => [section.split("\n")[0]!, section]));
@@ -29,6 +29,18 @@ describe.each(codes)("%s", (code) => {
       "Cure",
       "Details",
     ]);
+  });
+
+  test("says what errors of this code say of themselves", () => {
+    const [cause, cure] = ["Cause", "Cure"].map((label) =>
+      new RegExp(`\\*\\*${label}\\*\\*: ([\\s\\S]*?)(?=\\n- |$)`)
+        .exec(entry)?.[1]
+        ?.replaceAll(/\s+/g, " ")
+        .replaceAll("`", "")
+        .trim(),
+    );
+    const error = new OrchardError(code as OrchardErrorCode, "No.");
+    expect({ cause: error.failureReason, cure: error.recoverySuggestion }).toEqual({ cause, cure });
   });
 
   test("has the details that the source gives", () => {

@@ -18,6 +18,7 @@ test("the folder has all that a model needs, in under 12 MB", () => {
       "chat_template.jinja",
       "config.json",
       "evaluation.json",
+      "generation_config.json",
       "model.safetensors",
       "tokenizer.json",
       "tokenizer_config.json",
@@ -36,6 +37,12 @@ test("the default session knows the context of the model before it loads it", ()
 test("the chat template is the recipe's", async () => {
   const { CHAT_TEMPLATE } = await import("../recipes/nano/format.ts");
   expect(readFileSync(join(folder, "chat_template.jinja"), "utf8")).toBe(CHAT_TEMPLATE);
+});
+
+test("its refusals are the recipe's", async () => {
+  const { REFUSALS } = await import("../recipes/nano/export.ts");
+  const config = JSON.parse(readFileSync(join(folder, "generation_config.json"), "utf8"));
+  expect(config.refusals).toEqual(REFUSALS);
 });
 
 describe("without a model, a session", () => {

@@ -49,15 +49,17 @@ export function aiSdkModel(model: LanguageModel): LanguageModelV4 {
     doGenerate: async (options) => {
       const { request, warnings } = requestOf(options, model);
       const content: LanguageModelV4Content[] = [];
+      let hasRefused = false;
       for await (const delta of deltasOf(model, request, options.abortSignal)) {
         if (delta.type === "finish")
           return {
             content,
-            finishReason: finishReasonOf(delta.reason),
+            finishReason: finishReasonOf(hasRefused ? "refusal" : delta.reason),
             usage: usageOf(delta.usage),
             warnings,
           };
-        addContent(content, delta);
+        hasRefused ||= delta.type === "refusal";
+        addContent(content, shown(delta));
       }
       throw unfinished(model);
     },
@@ -108,8 +110,11 @@ async function* streamParts(
   yield { type: "stream-start", warnings };
   let open: { type: "text" | "reasoning"; id: string } | null = null;
   let count = 0;
+  let hasRefused = false;
   try {
-    for await (const delta of deltas) {
+    for await (const said of deltas) {
+      hasRefused ||= said.type === "refusal";
+      const delta = shown(said);
       if (open !== null && open.type !== delta.type) {
         yield { type: `${open.type}-end`, id: open.id };
         open = null;
@@ -132,7 +137,11 @@ async function* streamParts(
           break;
         }
         case "finish":
-          yield { type: "finish", finishReason: finishReasonOf(delta.reason), usage: usageOf(delta.usage) };
+          yield {
+            type: "finish",
+            finishReason: finishReasonOf(hasRefused ? "refusal" : delta.reason),
+            usage: usageOf(delta.usage),
+          };
           break;
         default:
           delta satisfies never;
@@ -143,7 +152,15 @@ async function* streamParts(
   }
 }
 
-function addContent(content: LanguageModelV4Content[], delta: Exclude<Delta, { type: "finish" }>): void {
+/** The AI SDK has no place for a refusal: it is text, and the reason for the end says so. */
+function shown<D extends Delta>(delta: D): Exclude<D, { type: "refusal" }> | { type: "text"; text: string } {
+  if (delta.type === "refusal") return { type: "text", text: delta.text };
+  return delta as Exclude<D, { type: "refusal" }>;
+}
+
+type Shown = Exclude<Delta, { type: "finish" | "refusal" }>;
+
+function addContent(content: LanguageModelV4Content[], delta: Shown): void {
   if (delta.type === "toolCall") {
     const { id, name, arguments: input } = delta;
     content.push({ type: "tool-call", toolCallId: id, toolName: name, input });
@@ -295,14 +312,15 @@ function outputText(output: LanguageModelV4ToolResultOutput): string {
   }
 }
 
-const finishReasons: Record<FinishReason, LanguageModelV4FinishReason["unified"]> = {
+const finishReasons: Record<FinishReason | "refusal", LanguageModelV4FinishReason["unified"]> = {
   stop: "stop",
   toolCalls: "tool-calls",
   length: "length",
   aborted: "other",
+  refusal: "content-filter",
 };
 
-function finishReasonOf(reason: FinishReason): LanguageModelV4FinishReason {
+function finishReasonOf(reason: FinishReason | "refusal"): LanguageModelV4FinishReason {
   return { unified: finishReasons[reason], raw: reason };
 }
 

@@ -74,7 +74,7 @@ export function traced(model: LanguageModel, options: TelemetryOptions = {}): La
     const calls: string[] = [];
     try {
       for await (const delta of model.generate(request, signal)) {
-        if (delta.type === "text" && recordsContent) text += delta.text;
+        if ((delta.type === "text" || delta.type === "refusal") && recordsContent) text += delta.text;
         if (delta.type === "toolCall" && recordsContent) calls.push(`${delta.name}(${delta.arguments})`);
         if (delta.type === "finish") {
           isFinished = true;

@@ -32,7 +32,9 @@ export async function chat(line: CommandLine, context: Context): Promise<ExitCod
           context,
         );
       } catch (error) {
-        if (!context.input.isTTY || !(error instanceof OrchardError)) throw error;
+        if (!(error instanceof OrchardError)) throw error;
+        // A model that declines goes on with the next line.
+        if (!context.input.isTTY && error.code !== "refusal") throw error;
         context.errors.write(`orchard: ${error.message}\n`);
         if (error.code === "contextSizeExceeded") writeAside(context, "/new forgets the conversation.");
       }

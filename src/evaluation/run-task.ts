@@ -83,7 +83,7 @@ async function ask(example: Example, model: LanguageModel, options: RunOptions):
   let said = "";
   const toolCalls: { name: string; arguments: JsonValue }[] = [];
   for await (const delta of model.generate(request, options.signal)) {
-    if (delta.type === "text") said += delta.text;
+    if (delta.type === "text" || delta.type === "refusal") said += delta.text;
     if (delta.type === "toolCall")
       toolCalls.push({ name: delta.name, arguments: JSON.parse(delta.arguments) as JsonValue });
   }

@@ -13,6 +13,8 @@ export type SpokenDelta = Exclude<Delta, { readonly type: "finish" }>;
 /** One answer while it is being made. */
 export class Answer {
   text = "";
+  /** What the model said to decline; empty when it did not. */
+  refusal = "";
   readonly calls: ToolCall[] = [];
   #reasoning = "";
   #signature: string | undefined;
@@ -37,6 +39,9 @@ export class Answer {
       case "text":
         this.text += delta.text;
         this.#partial?.push(delta.text);
+        break;
+      case "refusal":
+        this.refusal += delta.text;
         break;
       case "reasoning":
         this.#reasoning += delta.text;
@@ -69,7 +74,7 @@ export class Answer {
       const thinking: ReasoningEntry = { type: "reasoning", id: reasoning, segments };
       entries.push(this.#signature === undefined ? thinking : { ...thinking, signature: this.#signature });
     }
-    if (this.text !== "" || this.calls.length === 0)
+    if (this.text !== "" || this.refusal !== "" || this.calls.length === 0)
       entries.push({ type: "response", id: response, segments: [this.#segment()] });
     if (this.calls.length > 0) entries.push({ type: "toolCalls", id: calls, calls: [...this.calls] });
     return entries;
@@ -79,7 +84,8 @@ export class Answer {
   #segment(): Segment {
     const id = this.#ids.segment;
     const value = this.#partial?.isComplete ? this.#partial.value() : undefined;
-    if (this.#generable === null || value === undefined) return { type: "text", id, text: this.text };
+    if (this.#generable === null || value === undefined)
+      return { type: "text", id, text: this.text + this.refusal };
     return { type: "structure", id, source: this.#generable.name, content: value };
   }
 

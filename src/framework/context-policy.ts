@@ -5,6 +5,7 @@
 import type { LanguageModel, TranscriptEntry } from "../model.ts";
 import { exchangesOf, lastExchanges } from "./history.ts";
 import { promptEntry, segmentsOf } from "./prompt.ts";
+import { refusedBy } from "./refusal.ts";
 
 export interface ContextOverflow {
   /** The entries between the instructions and the new prompt, oldest first. */
@@ -113,9 +114,12 @@ async function summaryOf(text: string, before: string, summarizer: Summarizer): 
     return await summaryOf(text.slice(cut), first, summarizer);
   }
   if (signal.aborted) return "";
-  let summary = "";
-  for await (const delta of model.generate({ transcript, options }, signal))
+  let [summary, refusal] = ["", ""];
+  for await (const delta of model.generate({ transcript, options }, signal)) {
     if (delta.type === "text") summary += delta.text;
+    if (delta.type === "refusal") refusal += delta.text;
+  }
+  if (refusal !== "") throw refusedBy(model, refusal);
   return summary;
 }
 

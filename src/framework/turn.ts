@@ -20,6 +20,7 @@ import { enforceGuardrails, guardrailsOf, OutputWatch } from "./guardrails.ts";
 import type { Profile } from "./profile.ts";
 import { textOf } from "./prompt.ts";
 import type { SessionProperties } from "./properties.ts";
+import { refusedBy } from "./refusal.ts";
 import type { RequestParts } from "./request.ts";
 import type { Response, Snapshot } from "./response-stream.ts";
 import { type AnyTool, definitionOf } from "./tool.ts";
@@ -57,7 +58,7 @@ export interface Turn {
 const defaultToolRounds = 8;
 
 /**
- * Runs a turn. Throws what models, tools and callbacks throw, `guardrailViolation`, `toolRoundsExceeded` and
+ * Runs a turn. Throws what models, tools and callbacks throw, `guardrailViolation`, `refusal`, `toolRoundsExceeded` and
  * `decodingFailure`.
  */
 export async function runTurn(turn: Turn): Promise<Response<never>> {
@@ -94,7 +95,7 @@ export async function runTurn(turn: Turn): Promise<Response<never>> {
       constraint: parts.constraint,
       toolChoice: tools.choice,
       parallelToolCalls: parts.parallelToolCalls,
-      ...(parts.generable === null ? {} : { schema: parts.generable.schema }),
+      ...(parts.generable === null ? {} : { schema: parts.generable.schema, mayRefuse: true }),
       ...(tools.offered.length === 0 ? {} : { tools: tools.offered.map(definitionOf) }),
     });
     const request = requestOf(await round.seen(requestOf, signal));
@@ -104,6 +105,7 @@ export async function runTurn(turn: Turn): Promise<Response<never>> {
     const end = await listen(model, request, answer, watch, turn, done);
     usage = addUsage(usage, end.usage);
     turn.onUsage(end.usage);
+    if (answer.refusal !== "" && end.reason !== "aborted") throw refusedBy(model, answer.refusal);
     checkCalls(model, answer.calls, tools, end.reason);
     const runs = answer.calls.length > 0 && (end.reason === "toolCalls" || end.reason === "stop");
     if (!runs) {

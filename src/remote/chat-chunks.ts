@@ -44,9 +44,11 @@ export class ChunkReader {
     const delta = isObject(choice.delta) ? choice.delta : {};
     const thought = delta.reasoning_content ?? delta.reasoning;
     if (typeof thought === "string" && thought !== "") deltas.push({ type: "reasoning", text: thought });
-    for (const text of [delta.content, delta.refusal]) {
-      if (typeof text === "string" && text !== "") deltas.push({ type: "text", text });
-    }
+    for (const [type, text] of [
+      ["text", delta.content],
+      ["refusal", delta.refusal],
+    ] as const)
+      if (typeof text === "string" && text !== "") deltas.push({ type, text });
     this.pieces += deltas.length;
     for (const call of Array.isArray(delta.tool_calls) ? delta.tool_calls : []) this.#addCall(call);
     if (typeof choice.finish_reason === "string") {

@@ -14,6 +14,8 @@ export interface AnswerFormParts {
   readonly thinking: Thinking | null;
   readonly thinkingState: ThinkingState;
   readonly marks: Marks;
+  /** The texts with which the model declines. */
+  readonly refusals: readonly string[];
 }
 
 /** The tools that an answer may call: none with the choice "none". */
@@ -41,9 +43,10 @@ export function guideSourceOf(request: GenerationRequest, parts: AnswerFormParts
       "This model's chat template writes tool calls in no known way: use another model, or leave out the tools.",
       { details: { capability: "toolCalling" } },
     );
+  const mayRefuse = request.mayRefuse === true && parts.refusals.length > 0;
   if (tools.length === 0 && (parts.thinking === null || parts.thinkingState === "over")) {
-    if (schema !== undefined) return { schema };
-    return constraint === undefined ? null : textSource(constraint);
+    if (schema !== undefined && !mayRefuse) return { schema };
+    if (schema === undefined) return constraint === undefined ? null : textSource(constraint);
   }
   if (tools.length === 0 && schema === undefined && constraint === undefined) return null;
   const documents: Record<string, JsonSchema> = {};
@@ -102,10 +105,10 @@ function withThinking(body: (notFirst: readonly string[]) => Form, parts: Answer
 function answerBody(
   request: GenerationRequest,
   tools: readonly ToolDefinition[],
-  { dialect, marks }: AnswerFormParts,
+  { dialect, marks, refusals }: AnswerFormParts,
   begins: readonly string[],
 ): Form {
-  const { schema, constraint, toolChoice, parallelToolCalls = true } = request;
+  const { schema, constraint, toolChoice, parallelToolCalls = true, mayRefuse = false } = request;
   const isProse = schema === undefined && constraint === undefined;
   const mark = dialect?.mark ?? null;
   const openings = dialect === null ? [] : openingsOf(dialect, tools, earlierCalls(request));
@@ -114,9 +117,13 @@ function answerBody(
     without: tools.length === 0 || mark === null || marks.beginsWithControl(mark) ? [] : [mark],
     notFirst: mark === null ? [...begins, ...openings] : begins,
   };
+  const value: Form = { type: "json", reference: "#" };
+  const refusal: Form = { type: "text", source: { choices: refusals } };
   const body: Form =
     schema !== undefined
-      ? { type: "json", reference: "#" }
+      ? mayRefuse && refusals.length > 0
+        ? { type: "either", forms: [value, refusal] }
+        : value
       : constraint === undefined
         ? text
         : { type: "text", source: textSource(constraint) };

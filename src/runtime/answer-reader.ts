@@ -10,6 +10,8 @@ import type { Thinking, ThinkingState } from "./dialects/thinking.ts";
 
 export type Said =
   | { readonly type: "text"; readonly text: string }
+  /** The whole answer is one of the texts with which the model declines. */
+  | { readonly type: "refusal"; readonly text: string }
   | { readonly type: "reasoning"; readonly text: string }
   /** `arguments` is JSON text. */
   | { readonly type: "call"; readonly name: string; readonly arguments: string };
@@ -20,6 +22,8 @@ export interface AnswerReaderParts {
   readonly thinking: Thinking | null;
   readonly thinkingState: ThinkingState;
   readonly marks: Marks;
+  /** The texts with which the model declines. */
+  readonly refusals: readonly string[];
 }
 
 type State = "start" | "thinking" | "opening" | "text" | "calls";
@@ -36,6 +40,7 @@ export class AnswerReader {
   readonly #mark: string | null;
   /** How calls begin, where they can only begin an answer. */
   readonly #openings: readonly string[];
+  readonly #refusals: readonly string[];
   readonly #parser: () => CallParser;
   #calls: CallParser | null = null;
   #state: State;
@@ -45,7 +50,7 @@ export class AnswerReader {
   #begun = false;
   #hasThought: boolean;
 
-  constructor({ request, dialect, thinking, thinkingState, marks }: AnswerReaderParts) {
+  constructor({ request, dialect, thinking, thinkingState, marks, refusals }: AnswerReaderParts) {
     const tools: readonly ToolDefinition[] = dialect === null ? [] : callableTools(request);
     this.#dialect = tools.length > 0 ? dialect : null;
     const earlier = earlierCalls(request);
@@ -53,6 +58,8 @@ export class AnswerReader {
     this.#mark = mark === null ? null : marks.written(mark);
     const openings = this.#dialect !== null && mark === null ? openingsOf(this.#dialect, tools, earlier) : [];
     this.#openings = openings.map((text) => marks.written(text));
+    // What one of the choices of a constraint says is a choice.
+    this.#refusals = request.constraint === undefined ? refusals : [];
     this.#parser = () => new CallParser(this.#dialect!, earlier, (text) => marks.written(text));
     this.#thinking = thinking && { open: marks.written(thinking.open), close: marks.written(thinking.close) };
     this.#state = firstStates[thinkingState];
@@ -77,6 +84,10 @@ export class AnswerReader {
     const said: Said[] = [];
     if (this.#state === "start") this.#state = "opening";
     if (this.#state === "opening") this.#state = "text";
+    if (!this.#begun && this.#state === "text" && this.#refusals.includes(this.#held)) {
+      said.push({ type: "refusal", text: this.#held });
+      this.#held = "";
+    }
     const rest = this.#held;
     this.#held = "";
     // The beginning of a call that never ended is text only where it could have been text from its start.
@@ -138,7 +149,7 @@ export class AnswerReader {
     const held = this.#held;
     if (held === "") return false;
     if (this.#openings.some((opening) => held.startsWith(opening))) return this.#begin(held);
-    if (this.#openings.some((opening) => opening.startsWith(held))) return false;
+    if ([...this.#openings, ...this.#refusals].some((opening) => opening.startsWith(held))) return false;
     return this.#enter("text", held);
   }
 

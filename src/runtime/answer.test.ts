@@ -130,7 +130,7 @@ async function ask(model: LocalModel, parts: Partial<GenerationRequest>, options
     if (delta.type === "text") answered.text += delta.text;
     else if (delta.type === "reasoning") answered.reasoning += delta.text;
     else if (delta.type === "toolCall") answered.calls.push(delta);
-    else finish = delta;
+    else if (delta.type === "finish") finish = delta;
   }
   return { ...answered, finish: finish! } satisfies Answered;
 }

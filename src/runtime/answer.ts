@@ -144,7 +144,7 @@ export class Answer {
       if (one.type === "call") {
         deltas.push({ type: "toolCall", id: crypto.randomUUID(), name: one.name, arguments: one.arguments });
         this.#calls++;
-      } else if (one.type === "reasoning") deltas.push(one);
+      } else if (one.type !== "text") deltas.push(one);
       else {
         const text = this.#stops.push(one.text);
         if (text !== "") deltas.push(this.#textDelta(text));

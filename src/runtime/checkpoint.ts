@@ -3,6 +3,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { OrchardError } from "../errors.ts";
+import { isObject } from "../json-schema.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { configFromGguf } from "../models/presets/gguf.ts";
 import { configFromHuggingFace } from "../models/presets/hugging-face.ts";
@@ -25,6 +26,8 @@ export interface Checkpoint {
   /** By canonical name (models/config.ts). */
   readonly tensors: ReadonlyMap<string, StoredTensor>;
   readonly tokenizer: Tokenizer;
+  /** The texts with which the model declines to answer, where it has such: `refusals` of generation_config.json. */
+  readonly refusals: readonly string[];
 }
 
 /**
@@ -69,14 +72,11 @@ function openFile(path: string): Promise<Checkpoint> {
 
 async function openHuggingFace(folder: string): Promise<Checkpoint> {
   const described = configFromHuggingFace(await readJson(join(folder, "config.json")));
-  const endTokens = [
-    ...described.endTokens,
-    ...(await generationEnds(join(folder, "generation_config.json"))),
-  ];
-  const config = { ...described, endTokens };
+  const { ends, refusals } = await generationConfig(join(folder, "generation_config.json"));
+  const config = { ...described, endTokens: [...described.endTokens, ...ends] };
   const tensors = languageTensors((await readSafetensors(folder)).tensors);
   const tokenizer = await tokenizerFromFolder(folder);
-  return { name: basename(resolve(folder)), format: "safetensors", config, tensors, tokenizer };
+  return { name: basename(resolve(folder)), format: "safetensors", config, tensors, tokenizer, refusals };
 }
 
 async function openGguf(path: string): Promise<Checkpoint> {
@@ -93,6 +93,7 @@ async function openGguf(path: string): Promise<Checkpoint> {
     config,
     tensors: canonicalTensors(String(metadata.get("general.architecture")), tensors.values()),
     tokenizer: tokenizerFromGguf(metadata, path),
+    refusals: [],
   };
 }
 
@@ -131,6 +132,7 @@ async function openLlama2c(path: string): Promise<Checkpoint> {
     config,
     tensors,
     tokenizer: llama2cTokenizer(await readFile(tokenizerPath), tokenizerPath, config.vocabularySize),
+    refusals: [],
   };
 }
 
@@ -144,12 +146,17 @@ function languageTensors(tensors: ReadonlyMap<string, StoredTensor>): Map<string
   );
 }
 
-/** The end tokens that chat models add in generation_config.json, a file that not every model has. */
-async function generationEnds(path: string): Promise<number[]> {
-  if (!(await stat(path).catch(() => null))) return [];
-  const json = await readJson(path);
-  const ends = typeof json === "object" && json !== null && "eos_token_id" in json ? json.eos_token_id : [];
-  return (Array.isArray(ends) ? ends : [ends]).filter((id) => Number.isInteger(id));
+/**
+ * What generation_config.json, a file that not every model has, adds: the end tokens of chat models, and `refusals`, a
+ * list of Orchard's own.
+ */
+async function generationConfig(path: string): Promise<{ ends: number[]; refusals: string[] }> {
+  const json = (await stat(path).catch(() => null)) ? await readJson(path) : {};
+  const { eos_token_id: ends, refusals } = isObject(json) ? json : {};
+  return {
+    ends: [ends].flat().filter((id) => Number.isInteger(id)) as number[],
+    refusals: [refusals].flat().filter((text) => typeof text === "string" && text !== "") as string[],
+  };
 }
 
 async function readJson(path: string): Promise<unknown> {

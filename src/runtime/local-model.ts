@@ -71,6 +71,7 @@ export class LocalModel implements LanguageModel {
       dialect,
       thinking,
       guide: { spacing },
+      refusals: checkpoint.refusals,
     });
   }
 

@@ -16,6 +16,8 @@ export interface SpeechParts {
   readonly dialect: Dialect | null;
   readonly thinking: Thinking | null;
   readonly guide: GuideOptions;
+  /** The texts with which the model declines. */
+  readonly refusals: readonly string[];
 }
 
 /** Tokens of a prompt's end that are looked at for the beginning of a thought. */
@@ -48,9 +50,9 @@ export class Speech {
    * for both a schema and a constraint, `unsupportedCapability` for tools where the model has no dialect.
    */
   answer(request: GenerationRequest, prompt: readonly number[], most: number): Answer {
-    const { tokenizer, endTokens, dialect, thinking } = this.#parts;
+    const { tokenizer, endTokens, dialect, thinking, refusals } = this.#parts;
     const thinkingState = this.#thinkingAfter(prompt);
-    const parts = { request, dialect, thinking, thinkingState, marks: this.#marks };
+    const parts = { request, dialect, thinking, thinkingState, marks: this.#marks, refusals };
     const source = guideSourceOf(request, parts);
     return new Answer({
       tokenizer,

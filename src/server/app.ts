@@ -310,7 +310,8 @@ export class App {
     const sources = Array.from({ length: asked.choices }, (_, index) => {
       const options = withSeed(asked.request.options, index);
       const request: GenerationRequest = { ...asked.request, options, isEphemeral: !keepsCache };
-      return this.#observed(model.generate(request, signal), work);
+      const deltas = this.#observed(model.generate(request, signal), work);
+      return request.schema === undefined ? refusalsAsText(deltas) : deltas;
     });
     const deltas = together(sources, release);
     return resumed(await deltas.next(), deltas);
@@ -412,4 +413,10 @@ function shuttingDown(): HttpError {
 
 function json(body: JsonObject, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
   return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
+}
+
+/** As in OpenAI's API, a refusal has a place of its own only where a value was asked for. */
+async function* refusalsAsText(deltas: AsyncIterable<Delta>): AsyncGenerator<Delta, void, void> {
+  for await (const delta of deltas)
+    yield delta.type === "refusal" ? { type: "text", text: delta.text } : delta;
 }

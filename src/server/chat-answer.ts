@@ -30,6 +30,7 @@ const finishReasons: Record<FinishReason, string> = {
 /** One answer while it is folded. */
 class Choice {
   text = "";
+  refusal = "";
   reasoning = "";
   readonly calls: JsonObject[] = [];
   readonly logprobs: JsonObject[] = [];
@@ -50,6 +51,9 @@ export async function chatCompletion(
       case "text":
         choice.text += item.text;
         choice.logprobs.push(...logprobsOf(item.tokens));
+        break;
+      case "refusal":
+        choice.refusal += item.text;
         break;
       case "reasoning":
         choice.reasoning += item.text;
@@ -72,8 +76,9 @@ export async function chatCompletion(
       index,
       message: {
         role: "assistant",
-        content: choice.text === "" && choice.calls.length > 0 ? null : choice.text,
-        refusal: null,
+        content:
+          choice.text === "" && (choice.calls.length > 0 || choice.refusal !== "") ? null : choice.text,
+        refusal: choice.refusal === "" ? null : choice.refusal,
         annotations: [],
         ...(choice.reasoning === "" ? {} : { reasoning_content: choice.reasoning }),
         ...(choice.calls.length === 0 ? {} : { tool_calls: choice.calls }),
@@ -124,6 +129,9 @@ export async function* chatChunks(
         );
         break;
       }
+      case "refusal":
+        yield part(index, { refusal: item.text }, null);
+        break;
       case "reasoning":
         yield part(index, { reasoning_content: item.text }, null);
         break;

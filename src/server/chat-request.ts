@@ -52,7 +52,7 @@ export function readChatRequest(body: JsonObject, mostChoices: number): AskedCha
   const request: GenerationRequest = {
     transcript: transcript.build("messages", offer.tools, options, format),
     options,
-    ...(format === undefined ? {} : { schema: format.schema }),
+    ...(format === undefined ? {} : { schema: format.schema, mayRefuse: true }),
     ...(offer.tools.length === 0
       ? {}
       : {

@@ -68,10 +68,9 @@ export async function* responseEvents(
   for await (const { item: delta } of deltas) {
     switch (delta.type) {
       case "text":
+      case "refusal":
       case "reasoning": {
-        const kind = delta.type;
-        if ((open as OpenItem | null)?.kind !== kind)
-          yield* begin(kind === "text" ? new MessageItem(newId("msg")) : new ReasoningItem(newId("rs")));
+        if ((open as OpenItem | null)?.kind !== delta.type) yield* begin(itemOf(delta.type, newId));
         const [type, fields] = open!.take(delta);
         yield event(type, { ...fields, output_index: output.length });
         break;
@@ -104,16 +103,23 @@ export async function* responseEvents(
   }
 }
 
+type Spoken = Extract<Delta, { type: "text" | "refusal" | "reasoning" }>;
+
+function itemOf(kind: Spoken["type"], newId: (prefix: string) => string): OpenItem {
+  if (kind === "reasoning") return new ReasoningItem(newId("rs"));
+  return kind === "text" ? new MessageItem(newId("msg")) : new RefusalItem(newId("msg"));
+}
+
 /** An event without its place: type and fields. */
 type PartialEvent = readonly [type: string, fields: JsonObject];
 
 /** An item of the output that is being written. */
 interface OpenItem {
-  readonly kind: "text" | "reasoning" | "toolCall";
+  readonly kind: Spoken["type"] | "toolCall";
   /** As it is announced. */
   empty(): JsonObject;
   beginning(): readonly PartialEvent[];
-  take(delta: Extract<Delta, { type: "text" | "reasoning" }>): PartialEvent;
+  take(delta: Spoken): PartialEvent;
   ending(): readonly PartialEvent[];
   item(status: string): JsonObject;
 }
@@ -136,7 +142,7 @@ class MessageItem implements OpenItem {
     return [["response.content_part.added", { ...this.#place(), part: this.#part() }]];
   }
 
-  take(delta: Extract<Delta, { type: "text" | "reasoning" }>): PartialEvent {
+  take(delta: Spoken): PartialEvent {
     const logprobs = delta.type === "text" ? logprobsOf(delta.tokens) : [];
     this.#text += delta.text;
     this.#logprobs.push(...logprobs);
@@ -163,6 +169,49 @@ class MessageItem implements OpenItem {
   }
 }
 
+/** A message that declines. */
+class RefusalItem implements OpenItem {
+  readonly kind = "refusal";
+  readonly #id: string;
+  #text = "";
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  empty(): JsonObject {
+    return { id: this.#id, type: "message", role: "assistant", status: "in_progress", content: [] };
+  }
+
+  beginning(): readonly PartialEvent[] {
+    return [["response.content_part.added", { ...this.#place(), part: this.#part() }]];
+  }
+
+  take(delta: Spoken): PartialEvent {
+    this.#text += delta.text;
+    return ["response.refusal.delta", { ...this.#place(), delta: delta.text }];
+  }
+
+  ending(): readonly PartialEvent[] {
+    return [
+      ["response.refusal.done", { ...this.#place(), refusal: this.#text }],
+      ["response.content_part.done", { ...this.#place(), part: this.#part() }],
+    ];
+  }
+
+  item(status: string): JsonObject {
+    return { ...this.empty(), status, content: [this.#part()] };
+  }
+
+  #place(): JsonObject {
+    return { item_id: this.#id, content_index: 0 };
+  }
+
+  #part(): JsonObject {
+    return { type: "refusal", refusal: this.#text };
+  }
+}
+
 class ReasoningItem implements OpenItem {
   readonly kind = "reasoning";
   readonly #id: string;
@@ -180,7 +229,7 @@ class ReasoningItem implements OpenItem {
     return [];
   }
 
-  take(delta: Extract<Delta, { type: "text" | "reasoning" }>): PartialEvent {
+  take(delta: Spoken): PartialEvent {
     this.#text += delta.text;
     return ["response.reasoning_text.delta", { item_id: this.#id, content_index: 0, delta: delta.text }];
   }

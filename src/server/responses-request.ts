@@ -58,7 +58,7 @@ export function readResponsesRequest(body: JsonObject): AskedResponse {
   const request: GenerationRequest = {
     transcript: transcript.build("input", offer.tools, options, format),
     options,
-    ...(format === undefined ? {} : { schema: format.schema }),
+    ...(format === undefined ? {} : { schema: format.schema, mayRefuse: true }),
     ...(offer.tools.length === 0 ? {} : { tools: offer.tools, toolChoice: offer.choice, parallelToolCalls }),
     ...(wantsLogprobs ? { topLogprobs: topLogprobs ?? 0 } : {}),
   };

@@ -26,6 +26,8 @@ export interface ScriptedAnswer {
   readonly toolCalls?: readonly ScriptedToolCall[];
   /** Thinking before the answer. */
   readonly reasoning?: string;
+  /** Or that it declines, and with which words. */
+  readonly refusal?: string;
   /** Milliseconds before each token; default 0, one turn of the event loop. */
   readonly delay?: number;
   /** Thrown after the last token, in place of the finish. */
@@ -99,7 +101,9 @@ export class ScriptedModel implements LanguageModel {
       );
     }
     const limit = Math.min(maximumResponseTokens, this.contextSize - promptTokens);
-    const text = answer.value === undefined ? (answer.text ?? "") : JSON.stringify(answer.value);
+    const text =
+      answer.value === undefined ? (answer.refusal ?? answer.text ?? "") : JSON.stringify(answer.value);
+    const type = answer.refusal === undefined ? "text" : "refusal";
     const tokens = answer.tokens ?? splitTokens(text);
     const thoughts = splitTokens(answer.reasoning ?? "");
     const speech = new HeldText(stop);
@@ -116,12 +120,12 @@ export class ScriptedModel implements LanguageModel {
         made++;
         this.tokensMade++;
         const text = speech.add(token);
-        if (text !== "") yield { type: "text", text, ...scriptedLogprobs(text, request.topLogprobs) };
+        if (text !== "") yield { type, text, ...scriptedLogprobs(text, request.topLogprobs) };
         if (speech.stopped) break;
       }
       if (answer.error !== undefined && reason === "stop") throw answer.error;
       const rest = speech.end();
-      if (rest !== "") yield { type: "text", text: rest };
+      if (rest !== "") yield { type, text: rest };
       const calls = reason === "stop" ? (answer.toolCalls ?? []) : [];
       for (const { name, arguments: input } of calls)
         yield { type: "toolCall", id: `call-${++this.#calls}`, name, arguments: JSON.stringify(input) };

@@ -18,6 +18,8 @@ export interface RandomFolderExtras {
   readonly chatTemplate?: string;
   /** Tokens after those of the bytes; `special`: control tokens. */
   readonly tokens?: readonly AddedToken[];
+  /** The texts with which it declines. */
+  readonly refusals?: readonly string[];
 }
 
 /** Writes the model; the same seed gives the same bytes on every machine. */
@@ -25,12 +27,14 @@ export function writeRandomFolder(
   folder: string,
   config: ModelConfig,
   seed: number,
-  { chatTemplate, tokens = [] }: RandomFolderExtras = {},
+  { chatTemplate, tokens = [], refusals }: RandomFolderExtras = {},
 ): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "config.json"), JSON.stringify(orchardConfigJson(config)));
   writeFileSync(join(folder, "tokenizer.json"), JSON.stringify(byteTokenizer(tokens)));
   if (chatTemplate !== undefined) writeFileSync(join(folder, "chat_template.jinja"), chatTemplate);
+  if (refusals !== undefined)
+    writeFileSync(join(folder, "generation_config.json"), JSON.stringify({ refusals }));
   writeSafetensors(
     join(folder, "model.safetensors"),
     Array.from(parameterShapes(config), ([name, shape]) => ({
