@@ -70,7 +70,10 @@ describe("without a model, a session", () => {
   test("says what it is, and what it is not for", async () => {
     const said = async (prompt: string) => (await new LanguageModelSession().respond(prompt, greedy)).content;
     expect(await said("Hello")).toMatch(/schema, labels or tools/);
-    expect(await said("Write me a poem about the sea.")).toMatch(/can't help/);
+    await expect(said("Write me a poem about the sea.")).rejects.toMatchObject({
+      code: "refusal",
+      details: { explanation: expect.stringMatching(/can't help/) },
+    });
   });
 
   test("calls a tool and passes on what it says", async () => {
