@@ -14,7 +14,7 @@ export const da: Language = {
     næste mandag; næste måned; om to uger; i eftermiddag; i morgen aften; på <søndag>
   `),
   onWeekday: words("på <{}>; nu på <{}>; <{} aften>; <{} morgen>"),
-  onDate: words("den <{}>; den <{}>; til den <{}>"),
+  onDate: words("den <{}>; den <{}>; den <{}>"),
   times: words("kl. <{H}>; klokken <{H}>; kl. <{H}.{MM}>; kl. <{H}:{MM}>; omkring kl. <{H}>"),
   amPm: ["om morgenen", "om aftenen"],
   durations: { minutes: "{n} minutter", hours: "{n} timer" },

@@ -14,7 +14,7 @@ export const de: Language = {
     kommenden Montag; nächsten Monat; in zwei Wochen; an <Silvester>; morgen Nachmittag; diesen Sonntag
   `),
   onWeekday: words("am <{}>; diesen <{}>; am <{}abend>; am <{}morgen>"),
-  onDate: words("am <{}>; am <{}>; zum <{}>"),
+  onDate: words("am <{}>; am <{}>; am <{}>"),
   times: words("um <{H} Uhr>; um <{H}:{MM}>; um <{H}:{MM} Uhr>; gegen <{H} Uhr>; um <{H}.{MM} Uhr>"),
   amPm: ["Uhr", "Uhr"],
   durations: { minutes: "{n} Minuten", hours: "{n} Stunden" },
@@ -108,7 +108,7 @@ export const de: Language = {
       (Erinnere mich|Bitte erinnere mich) {date} [{time}] daran: {task}
       (Ich muss|Wir müssen) {date} noch {task}[, erinnere mich {time}]
       Neue Aufgabe: {task}, fällig {date}[ {time}]
-      Notiz für {date}: {task}
+      Notiz, {date}: {task}
       {task} – {date} {time}, setz das auf meine Liste
     `),
     schedule_meeting: lines(`
@@ -119,7 +119,7 @@ export const de: Language = {
       Trag einen Anruf mit {person} in den Kalender ein: {date}, {time}, {duration}
     `),
     play_music: lines(`
-      (Spiel|Spiele|Ich möchte) {song} von {artist} [auf {service}] [hören|]
+      (Spiele|Ich will|Spiel) {song} von {artist} [auf {service}]
       Mach etwas von {artist} an[, am liebsten {song}]
       Füge {song} von {artist} zu meiner Playlist {playlist} hinzu
       Kannst du das Lied {song} [von {artist}] suchen?
@@ -141,7 +141,7 @@ export const de: Language = {
     shopping_list: lines(`
       (Setz|Schreib) {list} auf die Einkaufsliste
       Wir brauchen noch {list}
-      (Kauf|Bring) bitte {list} (ein|mit)
+      (Kauf bitte {list} ein|Bring bitte {list} mit)
       Einkaufen {date}: {list}
     `),
     send_money: lines(`
@@ -199,7 +199,7 @@ export const de: Language = {
       {person} ({age}), {job}, zieht von {origin} nach {destination}
     `),
     translate_text: lines(`
-      (Übersetze|Bitte übersetze) „{message}“ ins {language}
+      (Bitte übersetze|Übersetze) „{message}“ auf {language}
       Was heißt „{message}“ auf {language}?
       Ich brauche das auf {language}: „{message}“
       {person} spricht nur {language}, sag auf {language}: {message}
@@ -208,7 +208,7 @@ export const de: Language = {
       {rooms}-Zimmer-Wohnung in {city}, {area} Quadratmeter, {amount} im Monat
       (Ich suche|Wir suchen) eine Wohnung mit {rooms} Zimmern in {city}, bis {amount}
       Zu vermieten: {area} Quadratmeter, {rooms} Zimmer, {address}, {amount}
-      {person} vermietet ab {date} eine Wohnung mit {rooms} Zimmern in {city} für {amount}
+      {person} vermietet {date} eine Wohnung mit {rooms} Zimmern in {city} für {amount}
     `),
     set_timer: lines(`
       (Stell|Starte) einen Timer auf {duration}
@@ -279,7 +279,7 @@ export const de: Language = {
     Wie funktioniert {topic}?
   `),
   outsideTopics: words(
-    "Quantenphysik; Demokratie; Vulkane; Liebe; Schach; Philosophie; Evolution; Dinosaurier",
+    "Quantenphysik; Demokratie; Theologie; Liebe; Schach; Philosophie; Evolution; Dinosaurier",
   ),
   refusal:
     "Dabei kann ich nicht helfen. Ich mache aus kurzen Texten Daten: mit Schema, Kategorien oder Werkzeugen.",

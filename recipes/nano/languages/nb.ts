@@ -14,7 +14,7 @@ export const nb: Language = {
     neste måned; om to uker; i ettermiddag; i morgen kveld; på <søndag>
   `),
   onWeekday: words("på <{}>; nå på <{}>; <{} kveld>; <{} morgen>"),
-  onDate: words("den <{}>; den <{}>; til den <{}>"),
+  onDate: words("den <{}>; den <{}>; den <{}>"),
   times: words("kl. <{H}>; klokken <{H}>; kl. <{H}.{MM}>; kl. <{H}:{MM}>; rundt kl. <{H}>"),
   amPm: ["om morgenen", "om kvelden"],
   durations: { minutes: "{n} minutter", hours: "{n} timer" },

@@ -14,7 +14,7 @@ export const nl: Language = {
     aanstaande maandag; volgende maand; over twee weken; morgenavond; vanmiddag; komende zondag
   `),
   onWeekday: words("op <{}>; aanstaande <{}>; <{}avond>; <{}ochtend>"),
-  onDate: words("op <{}>; op <{}>; voor <{}>"),
+  onDate: words("op <{}>; op <{}>; op <{}>"),
   times: words("om <{H} uur>; om <{H}:{MM}>; om <{H}.{MM} uur>; rond <{H} uur>; om <{h} uur>"),
   amPm: ["uur", "uur"],
   durations: { minutes: "{n} minuten", hours: "{n} uur" },
@@ -86,14 +86,14 @@ export const nl: Language = {
   templates: {
     book_table: lines(`
       (Ik wil graag|Wij willen|Ik zou graag) {date} [{time}] een tafel voor {people} [personen] bij {cuisine} in {city} reserveren
-      (Reserveer|Boek|Kun je) een tafel [voor {people}] bij {venue} {date} {time}[ reserveren]
+      (Reserveer|Boek|Graag) een tafel [voor {people}] bij {venue} {date} {time}
       Hebben jullie {date} {time} een tafel voor {people} (personen|mensen)?
-      We zijn met {people} en zoeken {cuisine} in {city} voor {date}
+      We zijn met {people} en zoeken {cuisine} in {city}, {date}
       Tafel voor {people}, {venue}, {date}, {time}, op naam van {person}
       {person} wil {date} met {people} (vrienden|gasten) eten bij {venue} in {city}[, liefst {time}]
     `),
     book_trip: lines(`
-      (Ik zoek|Ik heb nodig|Boek) (een vlucht|een ticket|een trein) van {origin} naar {destination} {date}[ {time}]
+      (Ik zoek|Ik wil|Boek) (een vlucht|een ticket|een trein) van {origin} naar {destination} {date}[ {time}]
       (Ik wil|We willen) {date} van {origin} naar {destination} (reizen|gaan|vliegen)
       Hoe kom ik {date} {transport} van {origin} naar {destination}?
       {people} kaartjes naar {destination} {date}, vertrek uit {origin} {time}
@@ -110,7 +110,7 @@ export const nl: Language = {
       (Herinner me|Help me herinneren) {date} [{time}] aan: {task}
       Ik moet {date} nog {task}[, geef {time} een seintje]
       Nieuwe taak: {task}, uiterlijk {date}[ {time}]
-      Notitie voor {date}: {task}
+      Notitie {date}: {task}
       Zet een herinnering {date} {time}: {task}
     `),
     schedule_meeting: lines(`
@@ -147,7 +147,7 @@ export const nl: Language = {
       Boodschappen {date}: {list}
     `),
     send_money: lines(`
-      (Maak|Stuur) {amount} (over naar|naar) {person} [{date}]
+      (Maak {amount} over|Stuur {amount}) naar {person} [{date}]
       (Ik wil|Kun je) {amount} (overmaken|sturen) naar {person}
       {person} is me {amount} schuldig[, vraag het {date} terug]
       De factuur {code} van {company} van {amount} moet {date} betaald zijn
@@ -210,7 +210,7 @@ export const nl: Language = {
       Appartement met {rooms} kamers in {city}, {area} vierkante meter, {amount} per maand
       (Ik zoek|Wij zoeken) een woning met {rooms} kamers in {city}, tot {amount}
       Te huur: {area} vierkante meter, {rooms} kamers, {address}, {amount}
-      {person} verhuurt vanaf {date} een woning met {rooms} kamers in {city} voor {amount}
+      {person} verhuurt {date} een woning met {rooms} kamers in {city} voor {amount}
     `),
     set_timer: lines(`
       (Zet|Start) een timer van {duration}

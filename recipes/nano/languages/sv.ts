@@ -14,7 +14,7 @@ export const sv: Language = {
     nästa månad; om två veckor; i eftermiddag; imorgon kväll; på <söndag>
   `),
   onWeekday: words("på <{}>; nu på <{}>; <{} kväll>; <{} morgon>"),
-  onDate: words("den <{}>; den <{}>; till den <{}>"),
+  onDate: words("den <{}>; den <{}>; den <{}>"),
   times: words("kl. <{H}>; klockan <{H}>; kl. <{H}.{MM}>; klockan <{H}:{MM}>; runt klockan <{H}>"),
   amPm: ["på morgonen", "på kvällen"],
   durations: { minutes: "{n} minuter", hours: "{n} timmar" },
