@@ -239,7 +239,7 @@ export const fr: Wordings = {
       Pourrais-tu allumer{=on:true} {device} {room} {date} {time} ?
       J'ai laissé {device} en marche {room}, arrête ça{=on:false}
       {time} je veux {device} à {number} {room}
-      Active{=on:true} {device} {room} pendant {duration}
+      Active{=on:true} dès maintenant {device} {room}
     `),
     report_problem: lines(`
       {product} acheté {date} chez {company} : {problem}

@@ -267,7 +267,7 @@ export const tr: Wordings = {
       {company} sponsorluğunda {event}, {city}, {date}
       {city}'da~ {date} düzenlenen {event} biletleri {amount}
       {artist} {date} {city}'da~ sahne alıyor[, yer {venue}]
-      {event} ertelendi, yeni tarih: {date}, yer: {venue}
+      {event} ertelendi, {date} yapılacak, yer: {venue}
       Geçen yıl {city}'da~ yapılan {event} için {count} kişi geldi
       {person} ile {event}: {date}, {address}
       Duyuru: {date} {time} {event} başlıyor[, bilet {amount}]
