@@ -14,8 +14,8 @@ export const es: Language = {
     el <próximo viernes>; el <lunes que viene>; el <mes que viene>; dentro de dos semanas; esta tarde;
     mañana por la noche; el <próximo domingo>
   `),
-  onWeekday: words("el <{}>; este <{}>; el <{} por la noche>; el <{} por la mañana>"),
-  onDate: words("el <{}>; el <{}>; para el <{}>"),
+  onWeekday: words("el <{}>; <este {}>; el <{} por la noche>; el <{} por la mañana>"),
+  onDate: words("el <{}>; el <{}>; el <{}>"),
   times: words(
     "a las <{h}>; a las <{H}:{MM}>; a las <{h} de la tarde>; sobre las <{H}>; a las <{H}:{MM} h>; a las <{h} de la noche>",
   ),
@@ -277,7 +277,7 @@ export const es: Language = {
   outside: lines(`
     (Escribe|Redacta) (un poema|un cuento|un ensayo) sobre {topic}
     Explícame {topic}
-    ¿Qué opinas de {topic}?
+    ¿Qué opinas sobre {topic}?
     Cuéntame un chiste sobre {topic}
     ¿Cómo funciona {topic}?
   `),

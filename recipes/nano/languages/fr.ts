@@ -13,8 +13,8 @@ export const fr: Language = {
     aujourd'hui; demain; après-demain; ce soir; demain matin; la semaine prochaine; ce week-end; vendredi prochain;
     lundi prochain; le mois prochain; dans deux semaines; demain soir; cet après-midi; dimanche prochain
   `),
-  onWeekday: words("<{}>; ce <{}>; <{} soir>; <{} matin>"),
-  onDate: words("le <{}>; le <{}>; pour le <{}>"),
+  onWeekday: words("<{}>; <ce {}>; <{} soir>; <{} matin>"),
+  onDate: words("le <{}>; le <{}>; le <{}>"),
   times: words("à <{H}h>; à <{H}h{MM}>; à <{H} heures>; vers <{H}h>; à <{H}:{MM}>; à <{H} h {MM}>"),
   amPm: ["h", "h"],
   durations: { minutes: "{n} minutes", hours: "{n} heures" },
@@ -277,7 +277,7 @@ export const fr: Language = {
   outside: lines(`
     (Écris|Rédige) (un poème|une histoire|un essai) sur {topic}
     Explique-moi {topic}
-    Que penses-tu de {topic} ?
+    Quelle est ton opinion sur {topic} ?
     Raconte-moi une blague sur {topic}
     Comment fonctionne {topic} ?
   `),

@@ -14,8 +14,8 @@ export const it: Language = {
     venerdì prossimo; lunedì prossimo; il <mese prossimo>; tra due settimane; questo pomeriggio; domani sera;
     domenica prossima
   `),
-  onWeekday: words("<{}>; per <{}>; <{} sera>; <{} mattina>"),
-  onDate: words("il <{}>; il <{}>; per il <{}>"),
+  onWeekday: words("<{}>; <{}>; <{} sera>; <{} mattina>"),
+  onDate: words("il <{}>; il <{}>; il <{}>"),
   times: words("alle <{H}>; alle <{H}:{MM}>; alle ore <{H}:{MM}>; verso le <{H}>; alle <{H}.{MM}>"),
   amPm: ["di mattina", "di sera"],
   durations: { minutes: "{n} minuti", hours: "{n} ore" },
@@ -209,7 +209,7 @@ export const it: Language = {
       Appartamento di {rooms} stanze a {city}, {area} metri quadrati, {amount} al mese
       (Cerco|Cerchiamo) un appartamento di {rooms} stanze a {city}, fino a {amount}
       Affittasi: {area} metri quadrati, {rooms} stanze, {address}, {amount}
-      {person} affitta un appartamento di {rooms} stanze a {city} per {amount} da {date}
+      {person} affitta un appartamento di {rooms} stanze a {city} per {amount}, disponibile {date}
     `),
     set_timer: lines(`
       (Imposta|Avvia) un timer di {duration}

@@ -14,8 +14,8 @@ export const pt: Language = {
     na <próxima sexta-feira>; na <próxima segunda-feira>; no <mês que vem>; daqui a duas semanas; hoje à tarde;
     amanhã à noite; no <próximo domingo>
   `),
-  onWeekday: words("<{}>; para <{}>; <{} à noite>; <{} de manhã>"),
-  onDate: words("em <{}>; no dia <{}>; para <{}>"),
+  onWeekday: words("<{}>; <{}>; <{} à noite>; <{} de manhã>"),
+  onDate: words("em <{}>; no dia <{}>; em <{}>"),
   times: words(
     "às <{H}h>; às <{H}h{MM}>; às <{H} horas>; por volta das <{H}h>; às <{H}:{MM}>; às <{h} da noite>",
   ),
@@ -85,7 +85,7 @@ export const pt: Language = {
       (Quero|Gostaria de|Queria) reservar uma mesa para {people} [pessoas] em um {cuisine} em {city} {date} [{time}]
       (Reserve|Reserva|Pode reservar) uma mesa [para {people}] no {venue} {date} {time}
       Vocês têm mesa para {people} (pessoas|convidados) {date} {time}?
-      Somos {people} e procuramos um {cuisine} em {city} para {date}
+      Somos {people} e procuramos um {cuisine} em {city} {date}
       Mesa para {people}, {venue}, {date}, {time}, em nome de {person}
       {person} quer jantar no {venue} {date} com {people} (amigos|colegas)[, de preferência {time}]
     `),
@@ -106,8 +106,8 @@ export const pt: Language = {
     set_reminder: lines(`
       (Me lembre|Lembre-me) {date} [{time}] de {task}
       Preciso {task} {date}[, me avise {time}]
-      Nova tarefa: {task}, para {date}[ {time}]
-      Nota para {date}: {task}
+      Nova tarefa: {task}, {date}[ {time}]
+      Nota, {date}: {task}
       Crie um lembrete {date} {time}: {task}
     `),
     schedule_meeting: lines(`
@@ -133,7 +133,7 @@ export const pt: Language = {
     order_items: lines(`
       (Quero|Gostaria de|Queremos) pedir {count} {item} [{color}] [por {amount}]
       (Adicione|Coloque) {count} {item} {color} no carrinho
-      Precisamos de {count} {item} para {date}, {color} se possível
+      Precisamos de {count} {item} {date}, {color} se possível
       {person} pediu {count} {item} na {company} por {amount}
       Quanto custam {count} {item} {color}?
     `),
@@ -207,7 +207,7 @@ export const pt: Language = {
       Apartamento de {rooms} quartos em {city}, {area} metros quadrados, {amount} por mês
       (Procuro|Procuramos) um apartamento de {rooms} quartos em {city}, até {amount}
       Aluga-se: {area} metros quadrados, {rooms} quartos, {address}, {amount}
-      {person} aluga um apartamento de {rooms} quartos em {city} por {amount} a partir de {date}
+      {person} aluga um apartamento de {rooms} quartos em {city} por {amount}, disponível {date}
     `),
     set_timer: lines(`
       (Coloque|Inicie) um timer de {duration}

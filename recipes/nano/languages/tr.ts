@@ -13,8 +13,8 @@ export const tr: Language = {
     bugün; yarın; öbür gün; bu akşam; yarın sabah; gelecek hafta; bu hafta sonu; gelecek cuma; gelecek pazartesi;
     gelecek ay; iki hafta sonra; bu öğleden sonra; yarın akşam; bu pazar
   `),
-  onWeekday: words("<{}> günü; bu <{}>; <{} akşamı>; <{} sabahı>"),
-  onDate: words("<{}> günü; <{}> tarihinde; <{}> için"),
+  onWeekday: words("<{}> günü; <bu {}>; <{} akşamı>; <{} sabahı>"),
+  onDate: words("<{}> günü; <{}> tarihinde; <{}> günü"),
   times: words(
     "saat <{H}:{MM}> için; saat <{H}:{MM}> civarında; <{H}:{MM}> için; saat <{h}> gibi; <akşam {h}> gibi",
   ),
