@@ -31,7 +31,7 @@ export function agree(written: string, language: LanguageCode): string {
   }
 }
 
-/** What stands before another particle, a clock time or a pause loses the particle of its own. */
+/** What stands before another particle, a clock time or a pause loses the particle of its own; Italian says l'8 and l'11. */
 function withoutSecondParticle(text: string, language: LanguageCode): string {
   switch (language) {
     case "ko":
@@ -44,6 +44,8 @@ function withoutSecondParticle(text: string, language: LanguageCode): string {
       return text
         .replace(/(?<=[日夜朝時分半\d])に(?=まで|から|の|です|[、。）]|$)/gu, "")
         .replace(/(?<=[日夜朝])に(?=午前|午後|\d{1,2}時|\d{1,2}:\d\d)/gu, "の");
+    case "it":
+      return text.replace(/\b([Ii])l (?=(?:8|11) \p{L})/gu, (_, i: string) => (i === "I" ? "L'" : "l'"));
     default:
       return text;
   }

@@ -52,6 +52,7 @@ test.each<[LanguageCode, string, string]>([
   ["ko", "간호사예요 소방관예요 번호은~ 7이에요~ 2이에요~", "간호사예요 소방관이에요 번호는 7이에요 2예요"],
   ["ko", "금요일에까지 금요일에 오후 3시에, 3시에으로~", "금요일까지 금요일 오후 3시, 3시로"],
   ["ja", "金曜日にの天気 金曜日に15時に会う 金曜日に、3時に", "金曜日の天気 金曜日の15時に会う 金曜日、3時"],
+  ["it", "Il 8 maggio o il 11 maggio, non il 18 maggio", "L'8 maggio o l'11 maggio, non il 18 maggio"],
   ["tr", "İzmir'da~ Bursa'da~ Paris'da~ Tokat'dan~", "İzmir'de Bursa'da Paris'te Tokat'tan"],
   ["tr", "Ankara'ya~ Berlin'ya~ Ayşe'nın~ Umut'nın~", "Ankara'ya Berlin'e Ayşe'nin Umut'un"],
 ])("%s: %s", (language, written, right) => {

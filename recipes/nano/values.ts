@@ -117,7 +117,7 @@ export function drawValue(slot: string, draw: Draw): Value {
     case "message": {
       const feelings = Object.values(language.emotions).flat();
       const text = dice.pick(partOf(dice.chance(0.7) ? language.messages : feelings, split));
-      return plain(text.replace(/ ?[.!。！]$/u, ""));
+      return plain(text.replace(/^¡([^!]*)!$/u, "$1").replace(/ ?[.!。！]$/u, ""));
     }
     case "problem":
       return plain(dice.pick(partOf(language.problems, split)));

@@ -16,7 +16,7 @@ export const tr: Language = {
   onWeekday: words("<{}> günü; <bu {}>; <{} akşamı>; <{} sabahı>"),
   onDate: words("<{}> günü; <{}> tarihinde; <{}> günü"),
   times: words(
-    "saat <{H}:{MM}> için; saat <{H}:{MM}> civarında; <{H}:{MM}> için; saat <{h}> gibi; <akşam {h}> gibi",
+    "saat <{H}:{MM}> sularında; saat <{H}:{MM}> civarında; <{H}:{MM}> gibi; saat <{h}> gibi; <akşam {h}> gibi",
   ),
   amPm: ["sabah", "akşam"],
   durations: { minutes: "{n} dakika", hours: "{n} saat" },

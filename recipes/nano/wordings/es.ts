@@ -273,7 +273,7 @@ export const es: Wordings = {
       Apunta la fecha: {event}, {date}, {venue}
       {artist} en concierto en {city} {date}[, {venue}], desde {amount}
       Gracias a {company}, el {event} vuelve a {city} {date}
-      Fuimos {count} en el {event} de {city}
+      Éramos {count} en el {event} de {city}
       Dos entradas para el {event} {date}: {amount}
       {person} organiza un {event} en {city} {date}[ {time}]
       ¿El próximo {event}? {date}, {time}, en {venue}

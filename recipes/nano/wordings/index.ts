@@ -15,4 +15,19 @@ import { tr } from "./tr.ts";
 import { vi } from "./vi.ts";
 import { zh } from "./zh.ts";
 
-export const wordings: Readonly<Partial<Record<LanguageCode, Wordings>>> = { da, de, es, fr, it, ja, ko, nb, nl, pt, sv, tr, vi, zh };
+export const wordings: Readonly<Partial<Record<LanguageCode, Wordings>>> = {
+  da,
+  de,
+  es,
+  fr,
+  it,
+  ja,
+  ko,
+  nb,
+  nl,
+  pt,
+  sv,
+  tr,
+  vi,
+  zh,
+};

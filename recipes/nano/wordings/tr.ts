@@ -90,7 +90,7 @@ export const tr: Wordings = {
       {city}'da~ güzel bir {cuisine} (bul|öner|var mı), {date} {people} kişi (gideceğiz|olacağız)
       Acaba {time} {venue} müsait mi? {people} kişi geleceğiz[, {date}]
       {date} eşimle yemeğe çıkıyoruz, {city}'da~ bir {cuisine} (olsa güzel olur|ayarla)
-      {people} kişilik rezervasyonumuzu {date} {time} olarak değiştirin, {venue}, {person}
+      {people} kişilik rezervasyonumuzu değiştirin: {date} {time}, {venue}, {person}
       {date} akşam yemeği: {cuisine}, {city}, {people} kişi[, isim {person}]
       {venue} {date} açık mı, {people} kişiye yer bulunur mu?
     `),
@@ -125,7 +125,7 @@ export const tr: Wordings = {
       {task} - {date}[, {time}]
       {person} {date} şunu yapsın: {task}
       {date} için küçük bir not: {task}[, {time} alarm ver]
-      Bana {time} {task} gerektiğini (hatırlatır mısın|söyle) [, {date}]
+      {date} {time} {task} gerektiğini bana (hatırlatır mısın|söyle)
       Aklımda olsun, {date} {task} (şart|gerek|lazım)
       {date} [{time}] hatırlatma (istiyorum|ekle): {task}
     `),
@@ -134,7 +134,7 @@ export const tr: Wordings = {
       {person} {date} {time} müsait mi? Konu: {topic}
       Takvimime {person} ile {duration} görüşme (ekle|koy): {date} [{time}]
       {date} {time} toplantı var, konu {topic}, katılan {person}
-      {topic} toplantısını {date} {time} olacak şekilde değiştir
+      {topic} toplantısını {date} {time} olacak şekilde yeniden planla
       {duration} sürecek bir görüşme (ayarlayalım|planla), {person} ile, {date}, konu {topic}
       {person}'ya~ toplantı daveti gönder: {topic}, {date} {time}
       Sayın {person}, {topic} için {date} {time} uygun mudur?
