@@ -61,7 +61,7 @@ async function nano(options: Options, signal: AbortSignal): Promise<void> {
   const given = numbersOf(numbers, options);
   await trainNano({
     ...given,
-    sets: data === null ? null : readPublicSets(data),
+    sets: data === null ? null : await readPublicSets(data),
     device: deviceOf(options.device),
     threads: options.threads === undefined ? undefined : numberOf("threads", options.threads),
     folder,

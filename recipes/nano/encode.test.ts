@@ -13,7 +13,7 @@ import { CHAT_TEMPLATE, SPECIAL_TOKENS, SPLIT } from "./format.ts";
 import { publicSetsFolder, readPublicSets } from "./public-sets.ts";
 
 const folder = publicSetsFolder();
-const sets = folder === null ? null : readPublicSets(folder);
+const sets = folder === null ? null : await readPublicSets(folder);
 const examples = Array.from({ length: 600 }, (_, n) => trainingExampleAt(n, 3, sets));
 const texts = examples.flatMap((example) => piecesOf(conversationOf(example)).map(({ text }) => text));
 const vocabulary = await trainBpe(texts, {

@@ -41,7 +41,7 @@ if (!Number.isInteger(limit) || limit < 1) {
 }
 const data = publicSetsFolder();
 if (data === null) console.error("../shared/data is not there: the public sets are left out.");
-const sets = data === null ? null : readPublicSets(data);
+const sets = data === null ? null : await readPublicSets(data);
 const listed = (text: string | undefined) => text?.split(",").filter((one) => one !== "");
 const tasks = heldOutTasks({ examples: limit, publicExamples: 5 * limit, sets }).filter((task) =>
   isChosen(task, listed(values.tasks), listed(values.languages)),

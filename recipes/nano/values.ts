@@ -1,7 +1,7 @@
 // What stands in a slot of a sentence, and what an answer may make of it: the words copied, a number, a member
 // of a closed set, an ISO date, a list.
 import type { Dice } from "./dice.ts";
-import { ENUMERATIONS, type Enumeration, type Language } from "./language.ts";
+import { EMOTIONS, ENUMERATIONS, type Enumeration, type Language } from "./language.ts";
 import { capitalized, cityName, firstName, fullName, invented, lastName, wordOf } from "./names.ts";
 import { partOf, type Split, splitOf } from "./split.ts";
 import { fillTemplate } from "./template.ts";
@@ -115,8 +115,8 @@ export function drawValue(slot: string, draw: Draw): Value {
     case "topic":
       return plain(dice.pick(partOf(language.topicsOfMeetings, split)));
     case "message": {
-      const feelings = Object.values(language.emotions).flat();
-      const text = dice.pick(partOf(dice.chance(0.7) ? language.messages : feelings, split));
+      const list = dice.chance(0.7) ? language.messages : language.emotions[dice.pick(EMOTIONS)];
+      const text = dice.pick(partOf(list, split));
       return plain(text.replace(/^¡([^!]*)!$/u, "$1").replace(/ ?[.!。！]$/u, ""));
     }
     case "problem":
