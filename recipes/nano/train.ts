@@ -109,7 +109,7 @@ export async function trainNano(options: NanoTraining): Promise<void> {
     folder,
     saveEvery: 100,
     validate: {
-      every: 200,
+      every: 500,
       run: async (trainer) => {
         await exportModel(options.output, config, trainer.averages, files);
         return losses(trainer, validation, signal);
