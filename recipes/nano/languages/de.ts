@@ -13,7 +13,7 @@ export const de: Language = {
     heute; morgen; übermorgen; heute Abend; morgen früh; nächste Woche; am <Wochenende>; nächsten Freitag;
     kommenden Montag; nächsten Monat; in zwei Wochen; an <Silvester>; morgen Nachmittag; diesen Sonntag
   `),
-  onWeekday: words("am <{}>; diesen <{}>; am <{}abend>; am <{}morgen>"),
+  onWeekday: words("am <{}>; <diesen {}>; am <{}abend>; am <{}morgen>"),
   onDate: words("am <{}>; am <{}>; am <{}>"),
   times: words("um <{H} Uhr>; um <{H}:{MM}>; um <{H}:{MM} Uhr>; gegen <{H} Uhr>; um <{H}.{MM} Uhr>"),
   amPm: ["Uhr", "Uhr"],

@@ -17,7 +17,7 @@ export const en: Language = {
     on <New Year's Eve>; at <the end of the month>
   `),
   onWeekday: words(`
-    on <{}>; this <{}>; on <{} morning>; on <{} evening>; by <{}>
+    on <{}>; <this {}>; on <{} morning>; on <{} evening>; by <{}>
   `),
   onDate: words(`
     on <{}>; on <{}>; for <{}>; <{}>

@@ -13,7 +13,7 @@ export const nl: Language = {
     vandaag; morgen; overmorgen; vanavond; morgenochtend; volgende week; dit weekend; volgende vrijdag;
     aanstaande maandag; volgende maand; over twee weken; morgenavond; vanmiddag; komende zondag
   `),
-  onWeekday: words("op <{}>; aanstaande <{}>; <{}avond>; <{}ochtend>"),
+  onWeekday: words("op <{}>; <aanstaande {}>; <{}avond>; <{}ochtend>"),
   onDate: words("op <{}>; op <{}>; op <{}>"),
   times: words("om <{H} uur>; om <{H}:{MM}>; om <{H}.{MM} uur>; rond <{H} uur>; om <{h} uur>"),
   amPm: ["uur", "uur"],
