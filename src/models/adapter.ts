@@ -25,6 +25,13 @@ export const adaptedLayers = [
   "down_proj",
 ] as const;
 
+const adaptedWeight = new RegExp(`\\.(${adaptedLayers.join("|")})\\.weight$`);
+
+/** Whether a weight is that of a linear layer that has an adapter. */
+export function isAdapted(weight: string): boolean {
+  return adaptedWeight.test(weight);
+}
+
 /** PEFT's name of the matrix A [rank, input] or B [output, rank] of a weight. */
 export function adapterName(weight: string, part: "A" | "B"): string {
   return `base_model.model.${weight.replace(/\.weight$/, "")}.lora_${part}.weight`;
@@ -32,10 +39,9 @@ export function adapterName(weight: string, part: "A" | "B"): string {
 
 /** Names and shapes of an adapter's matrices; layers that share another layer's keys have none for k and v. */
 export function adapterShapes(config: ModelConfig, rank: number): Map<string, readonly number[]> {
-  const adapted = new RegExp(`\\.(${adaptedLayers.join("|")})\\.weight$`);
   return new Map(
     [...parameterShapes(config)].flatMap(([weight, [output, input]]) =>
-      adapted.test(weight)
+      isAdapted(weight)
         ? [
             [adapterName(weight, "A"), [rank, input!]] as const,
             [adapterName(weight, "B"), [output!, rank]] as const,

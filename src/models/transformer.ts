@@ -2,6 +2,7 @@
 // logits. Which variant is built is decided by data alone (config.ts). Training builds its own graph from layers.ts.
 import type { DType } from "../graph/op.ts";
 import { apply, type Graph, input, parameter, type Tensor } from "../graph/tensor.ts";
+import { adapterName, isAdapted } from "./adapter.ts";
 import type { LayerConfig, ModelConfig, Rope } from "./config.ts";
 
 /** How a linear weight or the embedding is stored. */
@@ -54,6 +55,8 @@ export interface TransformerOptions {
   readonly bypass: boolean;
   /** Positions in the rotary tables: the largest context. */
   readonly positions: number;
+  /** Each linear layer has a low-rank branch, whose matrices are inputs; default false. */
+  readonly adapters?: boolean;
 }
 
 /** The distinct rotary embeddings of a config, in the order of their first layer. */
@@ -98,7 +101,15 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     outputSize: number,
     bias: string | null,
     format = options.format(weight),
-  ) => linearLayer(stored, x, weight, format, inputSize, outputSize, bias);
+  ) => adapted(x, linearLayer(stored, x, weight, format, inputSize, outputSize, bias), weight);
+  /** The product y of x by a weight [N, K], and what an adapter adds to it. */
+  const adapted = (x: Tensor, y: Tensor, weight: string): Tensor => {
+    if (!options.adapters || !isAdapted(weight)) return y;
+    const [rank, outputSize, inputSize] = [`rank.${weight}`, y.shape.at(-1)!, x.shape.at(-1)!];
+    const a = input(adapterName(weight, "A"), "float32", [rank, inputSize]);
+    const b = input(adapterName(weight, "B"), "float32", [outputSize, rank]);
+    return y.add(x.matMul(a, { transposeB: true }).matMul(b, { transposeB: true }));
+  };
   /** Projections of one input: one product of all of them where they are stored so, else one each. */
   const together = (
     x: Tensor,
@@ -111,10 +122,10 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     const total = parts.reduce((sum, { size }) => sum + size, 0);
     const all = linear(x, fused, width, total, null, format);
     let start = 0;
-    return parts.map(({ size, bias }) => {
+    return parts.map(({ weight, size, bias }) => {
       const part = all.slice(2, start, start + size);
       start += size;
-      return bias ? part.add(stored(bias, "float32", [size])) : part;
+      return adapted(x, bias ? part.add(stored(bias, "float32", [size])) : part, weight);
     });
   };
   const norm = (x: Tensor, weight: string) =>

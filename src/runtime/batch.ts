@@ -38,17 +38,20 @@ interface Rows {
   readonly logits: HostTensor & { readonly data: Float32Array };
 }
 
-/** Runs one model's program. Calls must not overlap. */
+/** Runs one model's program, over slots of one adapter. Calls must not overlap. */
 export class BatchRunner {
   readonly #program: Program;
   readonly #config: ModelConfig;
+  readonly #adapter: Readonly<Record<string, HostTensor>>;
   readonly #needsPosition: boolean;
   readonly #rows = new Map<SlotBank, Rows>();
   readonly #steps = new Map<SlotBank, Map<string, Step>>();
 
-  constructor(program: Program, config: ModelConfig) {
+  /** `adapter`: inputs that every run has, an adapter's matrices. */
+  constructor(program: Program, config: ModelConfig, adapter: Readonly<Record<string, HostTensor>> = {}) {
     this.#program = program;
     this.#config = config;
+    this.#adapter = adapter;
     this.#needsPosition = readsPosition(config);
   }
 
@@ -185,7 +188,13 @@ export class BatchRunner {
     { tokens, lastPosition, position, logits }: { readonly [K in keyof Rows]: HostTensor },
   ): Step {
     const totalLength = allocate("int32", []);
-    const inputs: Record<string, HostTensor> = { tokens, lastPosition, totalLength, ...past };
+    const inputs: Record<string, HostTensor> = {
+      tokens,
+      lastPosition,
+      totalLength,
+      ...past,
+      ...this.#adapter,
+    };
     if (this.#needsPosition) inputs.position = position;
     const outputs: Record<string, HostTensor> = { logits };
     this.#config.layers.forEach(({ keyValueLayer }, index) => {

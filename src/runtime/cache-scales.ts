@@ -21,7 +21,7 @@ export async function cacheScales(
   contextSize: number,
   calibrate: () => Promise<Scales>,
 ): Promise<Scales> {
-  const path = await cachePath(checkpoint, bits, `-cache-${contextSize}`);
+  const path = await cachePath(checkpoint, bits, { ending: `-cache-${contextSize}.safetensors` });
   if (existsSync(path)) return readScales(path);
   const scales = await calibrate();
   try {

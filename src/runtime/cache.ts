@@ -23,6 +23,9 @@ const windowSlack = 256;
 /** A prefix shorter than this is prefilled anew rather than copied from a slot in use. */
 const leastCopied = 16;
 
+/** Whose keys and values a slot holds when no adapter made them: the base's own. */
+export const noAdapter = 0;
+
 /** One layer's share of a slot. */
 interface LayerCache {
   readonly layer: number;
@@ -41,6 +44,8 @@ export interface Slot {
   readonly bank: SlotBank;
   /** The tokens whose keys and values are in the cache. */
   readonly tokens: number[];
+  /** The number of the adapter that made them: another one makes others of the same tokens. */
+  readonly adapter: number;
   /** Positions that runs may have written since it was last wiped, those of no token included. */
   written: number;
   readonly layers: readonly LayerCache[];
@@ -49,6 +54,7 @@ export interface Slot {
 }
 
 interface Held extends Slot {
+  adapter: number;
   busy: boolean;
   lastUse: number;
   /** Runs under way that write beyond its tokens, though no request of its own is among them. */
@@ -71,6 +77,7 @@ export interface SlotBank {
 /** A request that found every slot in use. */
 interface Waiting {
   readonly tokens: readonly number[];
+  readonly adapter: number;
   readonly give: (slot: Slot) => void;
 }
 
@@ -125,14 +132,14 @@ export class CachePool implements SlotBank {
   }
 
   /**
-   * A free slot that holds the longest possible prefix of `tokens`, cut to that prefix. At least the last token is
-   * left to run, since its logits are wanted. Waits while every slot is in use, first come first served.
-   * Throws `aborted`.
+   * A free slot that holds the longest possible prefix of `tokens`, as one adapter reads them, cut to that prefix. At
+   * least the last token is left to run, since its logits are wanted. Waits while every slot is in use, first come first
+   * served. Throws `aborted`.
    */
-  async acquire(tokens: readonly number[], signal?: AbortSignal): Promise<Slot> {
+  async acquire(tokens: readonly number[], signal?: AbortSignal, adapter = noAdapter): Promise<Slot> {
     throwIfAborted(signal);
-    const slot = this.#waiting.length === 0 ? this.#take(tokens) : null;
-    return slot ?? this.#wait(tokens, signal);
+    const slot = this.#waiting.length === 0 ? this.#take(tokens, adapter) : null;
+    return slot ?? this.#wait(tokens, adapter, signal);
   }
 
   /** Gives a slot back. What it holds stays for later requests, unless it is to forget: then it is overwritten. */
@@ -184,14 +191,14 @@ export class CachePool implements SlotBank {
   /** Gives slots to those who wait, as long as there are any. */
   #serve(): void {
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
-      const slot = this.#take(next.tokens);
+      const slot = this.#take(next.tokens, next.adapter);
       if (!slot) return;
       this.#waiting.shift();
       next.give(slot);
     }
   }
 
-  #wait(tokens: readonly number[], signal: AbortSignal | undefined): Promise<Slot> {
+  #wait(tokens: readonly number[], adapter: number, signal: AbortSignal | undefined): Promise<Slot> {
     return new Promise((resolve, reject) => {
       const abort = () => {
         this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
@@ -201,26 +208,28 @@ export class CachePool implements SlotBank {
         signal?.removeEventListener("abort", abort);
         resolve(slot);
       };
-      const waiting: Waiting = { tokens, give };
+      const waiting: Waiting = { tokens, adapter, give };
       this.#waiting.push(waiting);
       signal?.addEventListener("abort", abort, { once: true });
     });
   }
 
   /** The longest prefix of `tokens` that some slot holds. */
-  longestPrefix(tokens: readonly number[]): number {
-    return Math.max(0, ...this.#slots.map((slot) => usablePrefix(slot, tokens)));
+  longestPrefix(tokens: readonly number[], adapter = noAdapter): number {
+    return Math.max(0, ...this.#slots.map((slot) => usablePrefix(slot, tokens, adapter)));
   }
 
-  #take(tokens: readonly number[]): Slot | null {
+  #take(tokens: readonly number[], adapter: number): Slot | null {
     const free = this.#slots.filter(isFree);
-    const ranked = this.#slots.toSorted((a, b) => usablePrefix(b, tokens) - usablePrefix(a, tokens));
+    const usable = (slot: Held) => usablePrefix(slot, tokens, adapter);
+    const ranked = this.#slots.toSorted((a, b) => usable(b) - usable(a));
     const best = ranked[0];
-    const prefix = best ? usablePrefix(best, tokens) : 0;
+    const prefix = best ? usable(best) : 0;
     const target = this.#target(best, prefix, free);
     if (!target) return null;
     if (best && target !== best && prefix >= leastCopied) copyPrefix(best, target, prefix);
-    target.tokens.length = target === best || prefix < leastCopied ? usablePrefix(target, tokens) : prefix;
+    target.tokens.length = target === best || prefix < leastCopied ? usable(target) : prefix;
+    target.adapter = adapter;
     target.busy = true;
     return target;
   }
@@ -241,7 +250,7 @@ export class CachePool implements SlotBank {
       value: slotRange(layer.value, index, 1),
     }));
     const tensors = this.tensors(index, 1);
-    const use = { busy: false, lastUse: 0, written: 0, lent: 0, wipe: 0 };
+    const use = { adapter: noAdapter, busy: false, lastUse: 0, written: 0, lent: 0, wipe: 0 };
     const slot: Held = { index, bank: this, tokens: [], layers, tensors, ...use };
     this.#slots.push(slot);
     return slot;
@@ -283,8 +292,12 @@ function wipe(slot: Slot, positions: number): void {
   }
 }
 
-/** How much of a slot a sequence can start from: a common prefix that every layer still holds, one token less than all. */
-function usablePrefix(slot: Held, tokens: readonly number[]): number {
+/**
+ * How much of a slot a sequence can start from: a common prefix that the same adapter read and every layer still holds,
+ * one token less than all.
+ */
+function usablePrefix(slot: Held, tokens: readonly number[], adapter: number): number {
+  if (slot.adapter !== adapter) return 0;
   // A run may be moving the buffers of a busy slot at this moment.
   if (slot.busy && slot.layers.some(({ window }) => window !== null)) return 0;
   const most = Math.min(slot.tokens.length, tokens.length - 1);

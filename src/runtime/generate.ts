@@ -1,10 +1,10 @@
 // Tokens from a program, for many sequences at once: one scheduler takes all runs of a model in turn. The next tokens of
 // all sequences that have one are one run; between two such runs, prompts are read in chunks that are short enough for
 // nobody's stream to stall (continuous batching, as in Orca, OSDI 2022, with chunked prefill, arXiv 2308.16369).
-import { abortedBy, throwIfAborted } from "../errors.ts";
+import { abortedBy, OrchardError, throwIfAborted } from "../errors.ts";
 import type { ModelConfig } from "../models/config.ts";
 import { BatchRunner, type Member } from "./batch.ts";
-import type { Slot } from "./cache.ts";
+import { noAdapter, type Slot } from "./cache.ts";
 import type { Program } from "./device.ts";
 
 /** Tokens of one prefill run when nobody else is answered: long enough for full speed, short enough to abort quickly. */
@@ -33,9 +33,10 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
-/** Runs one model's program over slots of its cache. */
+/** Runs one model's programs over slots of its cache. */
 export class Runner {
-  readonly #batch: BatchRunner;
+  /** What runs the slots of each adapter. */
+  readonly #batches = new Map<number, BatchRunner>();
   /** In the order of their turns. */
   readonly #jobs: Job[] = [];
   /** When each slot was last given a token, the newest last. */
@@ -45,7 +46,24 @@ export class Runner {
   #working: Promise<void> | null = null;
 
   constructor(program: Program, config: ModelConfig) {
-    this.#batch = new BatchRunner(program, config);
+    this.#batches.set(noAdapter, new BatchRunner(program, config));
+  }
+
+  /** Slots of this adapter are run by `batch` from here on, which now belongs to the runner. */
+  addAdapter(adapter: number, batch: BatchRunner): void {
+    this.#batches.set(adapter, batch);
+  }
+
+  /** Lets go of what ran an adapter, after the run under way. Its requests are to be aborted before. */
+  async removeAdapter(adapter: number): Promise<void> {
+    const batch = this.#batches.get(adapter);
+    this.#batches.delete(adapter);
+    await batch?.[Symbol.asyncDispose]();
+  }
+
+  async #decodeMembers(members: readonly Member[]): Promise<PromiseSettledResult<Float32Array>[]> {
+    const batch = this.#batches.get(members[0]!.slot.adapter);
+    return batch?.decode(members) ?? members.map(() => ({ status: "rejected", reason: adapterGone() }));
   }
 
   /**
@@ -98,13 +116,20 @@ export class Runner {
     return this.#jobs.filter(({ slot }) => !slots.has(slot) && slots.add(slot));
   }
 
-  /** One token of every sequence that has one to read. */
+  /** One token of every sequence that has one to read: a step for each adapter. */
   async #decode(): Promise<void> {
-    const jobs = this.#next().filter((job) => job.tokens.length - job.done === 1);
-    if (jobs.length === 0) return;
+    const waiting = this.#next().filter((job) => job.tokens.length - job.done === 1);
+    const adapters = new Set(waiting.map(({ slot }) => slot.adapter));
+    for (const adapter of adapters) {
+      const jobs = waiting.filter((job) => job.slot.adapter === adapter && this.#jobs.includes(job));
+      if (jobs.length > 0) await this.#decodeTogether(jobs);
+    }
+  }
+
+  async #decodeTogether(jobs: readonly Job[]): Promise<void> {
     for (const job of jobs) job.isRunning = true;
     const members = jobs.map((job): Member => ({ ...job, tokens: job.tokens.slice(job.done) }));
-    const results = await this.#batch.decode(members);
+    const results = await this.#decodeMembers(members);
     const now = performance.now();
     for (const [index, job] of jobs.entries()) {
       const result = results[index]!;
@@ -134,7 +159,9 @@ export class Runner {
     job.isRunning = true;
     const started = performance.now();
     try {
-      const logits = await this.#batch.prefill({ ...job, tokens });
+      const batch = this.#batches.get(job.slot.adapter);
+      if (!batch) throw adapterGone();
+      const logits = await batch.prefill({ ...job, tokens });
       this.#learn(tokens.length, performance.now() - started);
       job.done += tokens.length;
       job.isRunning = false;
@@ -181,8 +208,12 @@ export class Runner {
   /** Waits for the runs under way, then lets go of the program's bindings. Requests that wait are to be aborted before. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#working;
-    await this.#batch[Symbol.asyncDispose]();
+    for (const batch of this.#batches.values()) await batch[Symbol.asyncDispose]();
   }
+}
+
+function adapterGone(): OrchardError {
+  return new OrchardError("disposed", "The adapter has been disposed of; load it again.");
 }
 
 /** The next turn of the event loop. */

@@ -8,7 +8,7 @@ import { cacheScales } from "./cache-scales.ts";
 import { calibrateCache } from "./calibrate.ts";
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import type { Parameters, Program } from "./device.ts";
-import { defaultContextSize, fitOf, insufficientMemory } from "./inspect.ts";
+import { defaultContextSize, estimateMemory, fitOf, insufficientMemory } from "./inspect.ts";
 import { LocalModel } from "./local-model.ts";
 import { ortNative } from "./ort-native.ts";
 import { type LoadedWeights, loadWeights, ropeParameters } from "./parameters.ts";
@@ -62,8 +62,9 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
   });
   onProgress?.({ stage: "compiling", done: 0, total: 1 });
   const cacheType = keyValueBits === 8 ? "int8" : "float32";
+  const sizes = { contextSize, threads };
   const compile = (type: "float32" | "int8", extra: ReadonlyMap<string, HostTensor>) =>
-    compileModel(checkpoint.config, weights, { cacheType: type, contextSize, threads, extra });
+    compileModel(checkpoint.config, weights, { ...sizes, cacheType: type, extra, adapters: false });
   const scales =
     keyValueBits === 8
       ? await cacheScales(checkpoint, bits, contextSize, () => calibrate(checkpoint, contextSize, compile))
@@ -71,10 +72,18 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
   throwIfAborted(signal);
   const program = await compile(cacheType, scales);
   onProgress?.({ stage: "compiling", done: 1, total: 1 });
+  const compileAdapted = async () => {
+    const both = { ...fit, needed: fit.needed + estimateMemory(checkpoint, { bits }).weights };
+    if (both.needed > fit.available) throw insufficientMemory(`${checkpoint.name} with an adapter`, both);
+    const again = await loadWeights(checkpoint, { bits });
+    const options = { ...sizes, cacheType, extra: scales, adapters: true } as const;
+    return compileModel(checkpoint.config, again, options);
+  };
   return new LocalModel({
     checkpoint,
     program,
     contextSize,
+    compileAdapted,
     pool: new CachePool(checkpoint.config, { slots, capacity: contextSize, type: cacheType, sliding: true }),
   });
 }
@@ -95,6 +104,8 @@ interface CompileModelOptions {
   readonly threads: number | undefined;
   /** Parameters beyond the checkpoint's: the scales of an int8 cache. */
   readonly extra: ReadonlyMap<string, HostTensor>;
+  /** Whether linear layers have low-rank branches. */
+  readonly adapters: boolean;
 }
 
 function compileModel(
@@ -110,6 +121,7 @@ function compileModel(
     logits: "last",
     bypass: true,
     positions: options.contextSize,
+    adapters: options.adapters,
   });
   const made = new Map([...ropeParameters(config, options.contextSize), ...options.extra]);
   const parameters: Parameters = {

@@ -1,6 +1,7 @@
 // A language model in this process: it turns a transcript into tokens, finds what of it is in the cache, runs the rest,
 // and streams the answer as text. Sessions share it; each request works in a slot of the cache.
 import { setMaxListeners } from "node:events";
+import { basename } from "node:path";
 import { OrchardError } from "../errors.ts";
 import type {
   Availability,
@@ -13,11 +14,14 @@ import type {
   Usage,
 } from "../model.ts";
 import type { ModelConfig } from "../models/config.ts";
+import { AdaptedModel } from "./adapted-model.ts";
+import { Adapters } from "./adapters.ts";
 import type { Answer } from "./answer.ts";
-import type { CachePool } from "./cache.ts";
+import { type CachePool, noAdapter } from "./cache.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { type Conversation, conversationOf, endTokensOf } from "./conversation.ts";
 import type { Program } from "./device.ts";
+import { followSignals } from "./follow-signals.ts";
 import { Runner } from "./generate.ts";
 import { scoreAnswers } from "./score.ts";
 import { Speech } from "./speech.ts";
@@ -28,6 +32,15 @@ interface LocalModelParts {
   readonly program: Program;
   readonly pool: CachePool;
   readonly contextSize: number;
+  /** Compiles the same model with low-rank branches. */
+  readonly compileAdapted: () => Promise<Program>;
+}
+
+/** How an adapter is loaded. */
+export interface AdapterOptions {
+  /** What the model with the adapter is called after its base's name and a colon; default: the folder's name. */
+  readonly name?: string;
+  readonly signal?: AbortSignal;
 }
 
 /** A loaded model. Dispose of it (`await using`) to free its memory; requests under way end as aborted. */
@@ -43,9 +56,10 @@ export class LocalModel implements LanguageModel {
   readonly #conversation: Conversation;
   readonly #endTokens: ReadonlySet<number>;
   readonly #speech: Speech;
+  readonly #adapters: Adapters;
   readonly #closing = new AbortController();
 
-  constructor({ checkpoint, program, pool, contextSize }: LocalModelParts) {
+  constructor({ checkpoint, program, pool, contextSize, compileAdapted }: LocalModelParts) {
     setMaxListeners(0, this.#closing.signal); // every request listens
     this.name = checkpoint.name;
     this.config = checkpoint.config;
@@ -54,6 +68,7 @@ export class LocalModel implements LanguageModel {
     this.#program = program;
     this.#pool = pool;
     this.#runner = new Runner(program, checkpoint.config);
+    this.#adapters = new Adapters({ checkpoint, runner: this.#runner, compile: compileAdapted });
     this.#conversation = conversationOf(checkpoint.tokenizer);
     this.#endTokens = endTokensOf(checkpoint.tokenizer, checkpoint.config.endTokens);
     // Orchard's own models were trained on one way to write JSON; others choose.
@@ -85,15 +100,54 @@ export class LocalModel implements LanguageModel {
     return this.#conversation.encode(request).length;
   }
 
-  async prewarm(
+  /**
+   * Loads an adapter, from its folder, as a model of its own that shares this one's weights and cache; several may be in
+   * memory, and each request is answered by the one that it is put to. The first one takes the memory of the weights once
+   * more. Prefixes are not shared between adapters.
+   *
+   * ```ts
+   * await using tickets = await model.loadAdapter("path/to/tickets");
+   * const session = new LanguageModelSession({ model: tickets });
+   * ```
+   *
+   * Throws `modelNotFound`, `corruptModel`, `unsupportedModel` (with `base` and `trainedOn`) when it was trained on other
+   * weights or does not fit this model's layers, `insufficientMemory`, `aborted`.
+   */
+  async loadAdapter(path: string, { name, signal }: AdapterOptions = {}): Promise<AdaptedModel> {
+    this.#checkOpen();
+    using stop = followSignals(signal, this.#closing.signal);
+    const loaded = await this.#adapters.load(path, stop.signal);
+    const { number } = loaded;
+    return new AdaptedModel({
+      name: `${this.name}:${name ?? basename(path)}`,
+      base: this,
+      loaded,
+      speaker: {
+        generate: (request, stopped) => this.#generate(request, stopped, number),
+        countTokens: (request) => this.countTokens(request),
+        prewarm: (request, stopped) => this.#prewarm(request, stopped, number),
+        score: (request, choices, stopped) => this.#score(request, choices, stopped, number),
+      },
+    });
+  }
+
+  prewarm(
     request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
     signal?: AbortSignal,
+  ): Promise<void> {
+    return this.#prewarm(request, signal, noAdapter);
+  }
+
+  async #prewarm(
+    request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
+    signal: AbortSignal | undefined,
+    adapter: number,
   ): Promise<void> {
     this.#checkOpen();
     const tokens = this.#conversation.encodePrefix(request);
     if (tokens.length < 2 || tokens.length > this.contextSize) return;
     using stop = followSignals(signal, this.#closing.signal);
-    const slot = await this.#pool.acquire(tokens, stop.signal);
+    const slot = await this.#pool.acquire(tokens, stop.signal, adapter);
     try {
       await this.#runner.append(slot, tokens.slice(slot.tokens.length), stop.signal);
     } finally {
@@ -101,22 +155,45 @@ export class LocalModel implements LanguageModel {
     }
   }
 
-  async score(
+  score(
     request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
     choices: readonly string[],
     signal?: AbortSignal,
+  ): Promise<readonly number[]> {
+    return this.#score(request, choices, signal, noAdapter);
+  }
+
+  async #score(
+    request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
+    choices: readonly string[],
+    signal: AbortSignal | undefined,
+    adapter: number,
   ): Promise<readonly number[]> {
     this.#checkOpen();
     const asked = this.#conversation.encode(request);
     const prompt = [...asked, ...this.#speech.closing(asked)];
     using stop = followSignals(signal, this.#closing.signal);
-    const parts = { runner: this.#runner, pool: this.#pool, endTokens: this.#endTokens, signal: stop.signal };
+    const parts = {
+      runner: this.#runner,
+      pool: this.#pool,
+      adapter,
+      endTokens: this.#endTokens,
+      signal: stop.signal,
+    };
     const answers = choices.map((choice) => this.tokenizer.encode(choice));
     checkContext(prompt.length + Math.max(...answers.map(({ length }) => length)), this.contextSize);
     return await scoreAnswers(parts, prompt, answers);
   }
 
-  async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncGenerator<Delta, void, void> {
+  generate(request: GenerationRequest, signal?: AbortSignal): AsyncGenerator<Delta, void, void> {
+    return this.#generate(request, signal, noAdapter);
+  }
+
+  async *#generate(
+    request: GenerationRequest,
+    signal: AbortSignal | undefined,
+    adapter: number,
+  ): AsyncGenerator<Delta, void, void> {
     const started = performance.now();
     this.#checkOpen();
     const prompt = this.#conversation.encode(request);
@@ -130,13 +207,13 @@ export class LocalModel implements LanguageModel {
     const most = Math.min(maximumResponseTokens, this.contextSize - prompt.length);
     const answer = this.#speech.answer(request, prompt, most);
     using stop = followSignals(signal, this.#closing.signal);
-    yield* this.#answer(prompt, answer, request.isEphemeral, stop.signal, started);
+    yield* this.#answer(prompt, answer, { adapter, forget: request.isEphemeral }, stop.signal, started);
   }
 
   async *#answer(
     prompt: readonly number[],
     answer: Answer,
-    forget: boolean | undefined,
+    { adapter, forget }: { readonly adapter: number; readonly forget: boolean | undefined },
     signal: AbortSignal,
     started: number,
   ): AsyncGenerator<Delta, void, void> {
@@ -148,7 +225,7 @@ export class LocalModel implements LanguageModel {
       timings: timingsOf(started, progress),
     });
     if (signal.aborted) return void (yield finish("aborted"));
-    const slot = await this.#pool.acquire(prompt, signal).catch(nullIfAborted(signal));
+    const slot = await this.#pool.acquire(prompt, signal, adapter).catch(nullIfAborted(signal));
     if (!slot) return void (yield finish("aborted"));
     try {
       progress.cached = slot.tokens.length;
@@ -181,6 +258,7 @@ export class LocalModel implements LanguageModel {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
     await this.#runner[Symbol.asyncDispose]();
+    await this.#adapters[Symbol.asyncDispose]();
     await this.#program[Symbol.asyncDispose]();
   }
 
@@ -222,27 +300,5 @@ function nullIfAborted(signal: AbortSignal): (error: unknown) => null {
   return (error) => {
     if (signal.aborted) return null;
     throw error;
-  };
-}
-
-/**
- * A signal that is aborted with the first of two, until it is let go of. AbortSignal.any would do, but on Node 20 the
- * longer-lived of the two keeps something of every one that it made.
- */
-function followSignals(
-  short: AbortSignal | undefined,
-  long: AbortSignal,
-): Disposable & { readonly signal: AbortSignal } {
-  if (!short) return { signal: long, [Symbol.dispose]() {} };
-  const controller = new AbortController();
-  const abort = () => controller.abort(short.aborted ? short.reason : long.reason);
-  const sources = [short, long];
-  if (sources.some((source) => source.aborted)) abort();
-  for (const source of sources) source.addEventListener("abort", abort);
-  return {
-    signal: controller.signal,
-    [Symbol.dispose]() {
-      for (const source of sources) source.removeEventListener("abort", abort);
-    },
   };
 }

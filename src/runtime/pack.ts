@@ -35,9 +35,9 @@ export interface PackOptions {
 export async function cachePath(
   checkpoint: Checkpoint,
   bits: WeightBits | undefined,
-  suffix = "",
+  { ending = ".safetensors" }: { readonly ending?: string } = {},
 ): Promise<string> {
-  return join(cacheFolder(), "weights", `${await cacheName(checkpoint, bits)}${suffix}.safetensors`);
+  return join(cacheFolder(), "weights", `${await cacheName(checkpoint, bits)}${ending}`);
 }
 
 /** The folder for what can be made again: ORCHARD_CACHE, or the system's place for it. */

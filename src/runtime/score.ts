@@ -7,6 +7,8 @@ import { logSumExp } from "./logprobs.ts";
 export interface ScoreParts {
   readonly runner: Runner;
   readonly pool: CachePool;
+  /** Whose probabilities: the number of an adapter. */
+  readonly adapter: number;
   /** An answer ends with any of them. */
   readonly endTokens: ReadonlySet<number>;
   readonly signal: AbortSignal;
@@ -14,11 +16,11 @@ export interface ScoreParts {
 
 /** Natural logarithms of the probabilities of answers to a prompt, each ended. Throws `aborted`. */
 export async function scoreAnswers(
-  { runner, pool, endTokens, signal }: ScoreParts,
+  { runner, pool, adapter, endTokens, signal }: ScoreParts,
   prompt: readonly number[],
   answers: readonly (readonly number[])[],
 ): Promise<number[]> {
-  const slot = await pool.acquire(prompt, signal);
+  const slot = await pool.acquire(prompt, signal, adapter);
   try {
     /** Log probabilities of what follows the prompt and so many tokens of the last answer. */
     const logs: Float64Array[] = [logSoftmax(await runner.append(slot, missing(slot, prompt), signal))];

@@ -139,7 +139,7 @@ describe("a trained adapter", () => {
     const path = join(folder, "trained");
     const adapter = await trainedAdapter(trainer, config, weights, dial);
     await writeAdapter(path, adapter);
-    const read = await readAdapter(path, config, base);
+    const read = await readAdapter(path, config, () => base);
     expect(read).toMatchObject({ ...dial, base });
     for (const [name, { data }] of adapter.tensors)
       read.tensors.get(name)!.data.forEach((value, place) => {
@@ -168,7 +168,7 @@ describe("an adapter that does not fit is refused", () => {
     const other = await weightsHash(config, values);
     changed[0] = before;
     expect(other).not.toBe(base);
-    await expect(readAdapter(path(), config, other)).rejects.toMatchObject(unsupported);
+    await expect(readAdapter(path(), config, () => other)).rejects.toMatchObject(unsupported);
   });
 
   test("by a model of other sizes or layers", async () => {
@@ -178,12 +178,12 @@ describe("an adapter that does not fit is refused", () => {
       { layers: 1, sharedLayers: 0, width: 64 },
     ]) {
       const other = orchardConfig({ ...sizes, vocabularySize: 24, contextSize: 16 });
-      await expect(readAdapter(path(), other, base)).rejects.toMatchObject(unsupported);
+      await expect(readAdapter(path(), other, () => base)).rejects.toMatchObject(unsupported);
     }
   });
 
   test("where there is none", async () => {
-    await expect(readAdapter(folder, config, base)).rejects.toMatchObject({ code: "modelNotFound" });
+    await expect(readAdapter(folder, config, () => base)).rejects.toMatchObject({ code: "modelNotFound" });
   });
 
   test("with any damaged configuration, by an error of ours", async () => {
@@ -197,7 +197,7 @@ describe("an adapter that does not fit is refused", () => {
         join(path(), "adapter_config.json"),
         text.slice(0, from) + noise + text.slice(from + count),
       );
-      const error = await readAdapter(path(), config, base).then(
+      const error = await readAdapter(path(), config, () => base).then(
         () => null,
         (reason: unknown) => reason,
       );

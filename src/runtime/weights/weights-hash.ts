@@ -1,9 +1,12 @@
 // What identifies the weights of a model, whatever file they came from: SHA-256 over names, shapes and float32 values in
 // the order of the names. An adapter carries the hash of the base that it was trained on.
 import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { throwIfAborted } from "../../errors.ts";
 import { type ModelConfig, parameterShapes } from "../../models/config.ts";
 import type { Checkpoint } from "../checkpoint.ts";
+import { cachePath } from "../pack.ts";
 import { readTensor, toFloat32 } from "./stored-tensor.ts";
 
 /** The values of a weight, row by row. */
@@ -25,11 +28,19 @@ export async function weightsHash(
   return hash.digest("hex");
 }
 
-/** The same of a model on disk, a tensor at a time. */
-export function checkpointHash({ config, tensors }: Checkpoint, signal?: AbortSignal): Promise<string> {
+/** The same of a model on disk, a tensor at a time; kept in the cache folder for as long as its files are the same. */
+export async function checkpointHash(checkpoint: Checkpoint, signal?: AbortSignal): Promise<string> {
+  const { config, tensors } = checkpoint;
+  const path = await cachePath(checkpoint, undefined, { ending: ".sha256" });
+  const known = await readFile(path, "utf8").catch(() => "");
+  if (/^[0-9a-f]{64}$/.test(known)) return known;
   const read = async (name: string) => {
     const tensor = tensors.get(name)!;
     return toFloat32(tensor.type, await readTensor(tensor));
   };
-  return weightsHash(config, read, signal);
+  const hash = await weightsHash(config, read, signal);
+  await mkdir(dirname(path), { recursive: true })
+    .then(() => writeFile(path, hash))
+    .catch(() => undefined); // the folder is read-only or full: the next one computes it again
+  return hash;
 }
