@@ -105,13 +105,14 @@ export async function readAdapter(
   base: () => string | Promise<string>,
 ): Promise<Adapter> {
   const folder = await folderOf(path);
-  const { dial } = await readConfig(folder);
+  const { dial, isPartial } = await readConfig(folder);
   const file = await readSafetensors(join(folder, weightsFile));
   const trainedOn = file.metadata.get(baseKey) ?? null;
   if (trainedOn !== null) await checkBase(folder, trainedOn, base);
   const shapes = adapterShapes(config, dial.rank);
   const stored = new Map([...file.tensors].map(([name, tensor]) => [canonicalName(name), tensor]));
   checkFit(folder, shapes, stored);
+  if (!isPartial) checkLayers(folder, shapes, stored);
   const bytes = new Map<string, Uint8Array>();
   for (const tensor of file.tensors.values()) bytes.set(tensor.name, await readTensor(tensor));
   const hash = file.metadata.get(hashKey);
@@ -181,8 +182,23 @@ function checkFit(
   }
 }
 
+/** A kind of layer that it changes, it changes everywhere: else it was made for a model of fewer layers. */
+function checkLayers(
+  folder: string,
+  shapes: ReadonlyMap<string, readonly number[]>,
+  stored: ReadonlyMap<string, StoredTensor>,
+): void {
+  const kindOf = (name: string) => name.split(".").at(-3);
+  const kinds = new Set([...stored.keys()].map(kindOf));
+  for (const name of shapes.keys())
+    if (kinds.has(kindOf(name)) && !stored.has(name))
+      throw unsupported(folder, `has no ${name}: it was trained on a model of fewer layers`);
+}
+
 interface AdapterConfig {
   readonly dial: AdapterDial;
+  /** Says itself which layers it changes. */
+  readonly isPartial: boolean;
   readonly baseName: string | null;
 }
 
@@ -210,7 +226,8 @@ async function readConfig(folder: string): Promise<AdapterConfig> {
     throw unsupported(folder, "has no rank (r) and strength (lora_alpha)");
   // Rank-stabilized adapters (arXiv 2312.03732) are multiplied by alpha / √r.
   const alpha = Number(lora_alpha) * (json.use_rslora === true ? Math.sqrt(r) : 1);
-  return { dial: { rank: r, alpha }, baseName: typeof baseName === "string" ? baseName : null };
+  const isPartial = !isNothing(json.layers_to_transform);
+  return { dial: { rank: r, alpha }, isPartial, baseName: typeof baseName === "string" ? baseName : null };
 }
 
 const isNothing = (value: JsonValue | undefined): boolean =>
