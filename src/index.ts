@@ -1,4 +1,5 @@
 // The front door: everything an application needs.
+export { loadEmbedded } from "./embedded.ts";
 export { OrchardError, type OrchardErrorCode } from "./errors.ts";
 export {
   type ContextOverflow,
@@ -112,6 +113,7 @@ export type {
 } from "./model.ts";
 export { type FallbackOptions, fallbackModel } from "./remote/fallback-model.ts";
 export { type RemoteModelOptions, remoteModel } from "./remote/remote-model.ts";
+export type { AdaptedModel } from "./runtime/adapted-model.ts";
 export {
   type Fit,
   type InspectOptions,
@@ -120,4 +122,4 @@ export {
   type ModelInspection,
 } from "./runtime/inspect.ts";
 export type { LoadOptions, LoadProgress } from "./runtime/load-model.ts";
-export { LocalModel } from "./runtime/local-model.ts";
+export { type AdapterOptions, LocalModel } from "./runtime/local-model.ts";

@@ -8,6 +8,9 @@ import * as orchard from "orchard";
 import * as testing from "orchard/testing";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parseCommandLine } from "../src/cli/options.ts";
+import { writeAdapter } from "../src/runtime/adapter-file.ts";
+import { openCheckpoint } from "../src/runtime/checkpoint.ts";
+import { checkpointHash } from "../src/runtime/weights/weights-hash.ts";
 import {
   anchorsOf,
   type Block,
@@ -23,7 +26,18 @@ import {
   stories,
   textOf,
 } from "./support/documents.ts";
+import { randomAdapter } from "./support/random-adapter.ts";
 import { generatedFolder, typeCheck } from "./support/type-check.ts";
+
+/** The value of `path/to/adapter` and `ADAPTER`: random numbers for the model of all blocks. */
+const adapter = generatedFolder("documents-adapter");
+beforeAll(async () => {
+  if (!existsSync(stories)) return;
+  const checkpoint = await openCheckpoint(stories);
+  const dial = { rank: 2, alpha: 2 };
+  const tensors = randomAdapter(checkpoint.config, dial, 1);
+  await writeAdapter(adapter, { ...dial, base: await checkpointHash(checkpoint), tensors });
+});
 
 const documents = documentFiles();
 const blocks = [...documents.flatMap(blocksOfDocument), ...sourceFiles().flatMap(blocksOfDocComments)];
@@ -83,7 +97,9 @@ describe("TypeScript", () => {
  * the doc comment of a file is also what that file and the files that it imports export.
  */
 function moduleOf(block: Block): string {
-  const code = block.code.replaceAll('"path/to/model"', JSON.stringify(stories));
+  const code = block.code
+    .replaceAll('"path/to/model"', JSON.stringify(stories))
+    .replaceAll('"path/to/adapter"', JSON.stringify(adapter));
   const head = `// ${placeOf(block)}\n`;
   if (/^import\b/m.test(code)) return `${head}${code}`;
   const origins = new Map(
@@ -144,7 +160,9 @@ describe("commands", () => {
   /** A server says where it is, and ends well when it is told to. */
   async function expectServes(parameters: readonly string[]): Promise<void> {
     if (!existsSync(stories)) return;
-    const given = parameters.map((word) => (word === "MODEL" ? stories : word));
+    const given = parameters.map((word) =>
+      word === "MODEL" ? stories : word === "ADAPTER" ? adapter : word,
+    );
     const child = spawn(process.execPath, [join(root, "dist/cli/main.js"), ...given], { cwd: root });
     const [address] = await once(child.stdout, "data");
     expect(String(address)).toMatch(/ is at http:\/\/\S+\/v1\n$/);
@@ -159,7 +177,11 @@ describe("commands", () => {
     if (!existsSync(stories)) return;
     // These need a hub: pull.test.ts runs them against one, and here their words are checked.
     if (/^(pull|list|rm)$/.test(parameters[0] ?? "")) return void parseCommandLine(parameters);
-    const given = parameters.map((word) => (word === "MODEL" ? stories : word));
+    // And this one minutes: adapter.test.ts of src/cli runs it.
+    if (parameters[0] === "adapter" && parameters[1] === "train") return void parseCommandLine(parameters);
+    const given = parameters.map((word) =>
+      word === "MODEL" ? stories : word === "ADAPTER" ? adapter : word,
+    );
     const run = spawnSync(process.execPath, [program, ...given], {
       cwd: root,
       input: "Once upon a time\n",

@@ -106,7 +106,7 @@ export class LocalModel implements LanguageModel {
    * more. Prefixes are not shared between adapters.
    *
    * ```ts
-   * await using tickets = await model.loadAdapter("path/to/tickets");
+   * await using tickets = await model.loadAdapter("path/to/adapter");
    * const session = new LanguageModelSession({ model: tickets });
    * ```
    *
