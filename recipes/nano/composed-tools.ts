@@ -1,149 +1,20 @@
 // Tools put together from verbs, things and parameters, and requests for them: "calculate the density of a beam
 // with mass 12 and volume 3". No two are alike, so a tool is found by what its name, description and
-// parameters have in common with the request, and in no other way.
+// parameters have in common with the request, and in no other way. The words are in tool-words.ts, the parameters in
+// tool-parameters.ts.
 import type { JsonObject, JsonValue } from "../../src/json-schema.ts";
 import type { ToolDefinition } from "../../src/model.ts";
+import { agree } from "./agree.ts";
 import type { Dice } from "./dice.ts";
+import type { ToolCallValue } from "./example.ts";
 import { type Field, styled } from "./fields.ts";
 import { languageOf } from "./languages/index.ts";
-import { words } from "./lists.ts";
-import { capitalized, invented } from "./names.ts";
+import { capitalized } from "./names.ts";
 import { writeSentence } from "./sentence.ts";
-import { partOf, type Split } from "./split.ts";
-import { type ToolCase, toolOf } from "./tool-case.ts";
-import { drawValue } from "./values.ts";
-
-const VERBS: Readonly<Record<string, readonly string[]>> = {
-  calculate: words("calculate; compute; work out; what is; find"),
-  get: words("get; show me; give me; what is; look up"),
-  find: words("find; search for; look for; where is; list"),
-  create: words("create; make; add; set up; generate"),
-  update: words("update; change; edit; modify; set"),
-  delete: words("delete; remove; erase; get rid of; cancel"),
-  send: words("send; forward; deliver; ship; transmit"),
-  convert: words("convert; turn; change; transform"),
-  compare: words("compare; check; contrast"),
-  predict: words("predict; estimate; forecast; guess"),
-  analyze: words("analyze; analyse; examine; study; evaluate"),
-  count: words("count; how many are in; tally; number"),
-};
-
-const THINGS = words(`
-  file; invoice; account; triangle; rectangle; circle; recipe; book; movie; stock; loan; population; password;
-  image; playlist; route; parcel; ticket; course; patient; drug; protein; plant; species; planet; battery; engine;
-  circuit; beam; gas; signal; wave; court case; law; painting; museum; sculpture; team; player; match; tournament;
-  vehicle; ship; flight; train; tax; mortgage; investment; salary; employee; project; budget; report; survey; poem;
-  instrument; chord; melody; color; website; database; server; backup; channel; event; auction; house; garden;
-  storm; river; mountain; temperature; distance; speed; force; density; velocity; interest; probability; median
-`);
-
-const QUALITIES = words(`
-  area; price; status; history; summary; details; value; rating; size; weight; length; volume; age; growth; rate;
-  score; schedule; location; owner; version; cost; balance; average; variance; total; list; type; level; ranking
-`);
-
-const NUMBER_PARAMETERS = words(`
-  base; height; width; radius; length; mass; volume; speed; time; distance; rate; years; amount; principal; limit;
-  temperature; pressure; voltage; angle; count; level; age; price; quantity; depth; power; frequency; duration
-`);
-
-const TEXT_PARAMETERS = words(`
-  name; city; country; company; author; title; category; species; team; player; user; owner; location; state; brand;
-  model; genre; artist; unit; currency; color; format; language; platform; department
-`);
-
-const REQUESTS = [
-  "{verb} the {goal} {values}",
-  "(Please|Can you|Could you|I need you to|I want to) {verb} the {goal} {values}",
-  "{verb} {goal} {values}[, please]",
-  "I have a question: {verb} the {goal} {values}?",
-  "{values}: {verb} the {goal}",
-  "Help me {verb} the {goal} {values}",
-];
-
-const QUALIFIERS = words(`
-  start; end; total; initial; final; maximum; minimum; target; annual; monthly; first; second; home; main; current
-`);
-
-/** Parameters with few values. */
-const CLOSED_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
-  unit_system: words("metric; imperial"),
-  scale: words("celsius; fahrenheit; kelvin"),
-  order: words("ascending; descending; newest; oldest"),
-  priority: words("low; medium; high; urgent"),
-  file_format: words("pdf; csv; json; html; text"),
-  period: words("daily; weekly; monthly; yearly"),
-};
-
-/** Optional parameters that no request mentions. */
-const EXTRA_PARAMETERS = words("verbose; page; sort_by; detailed; timeout; callback");
-
-interface ComposedParameter {
-  readonly name: string;
-  readonly type: JsonObject;
-  readonly value: JsonValue;
-  readonly text: string;
-}
-
-function composedParameters(dice: Dice, split: Split): ComposedParameter[] {
-  const english = languageOf("en");
-  const names = [...NUMBER_PARAMETERS, ...TEXT_PARAMETERS, ...Object.keys(CLOSED_PARAMETERS)];
-  return dice.some(names, dice.between(1, 4)).map((base): ComposedParameter => {
-    const closed = CLOSED_PARAMETERS[base];
-    if (closed !== undefined) {
-      const value = dice.pick(closed);
-      const rest = closed.filter((one) => one !== value);
-      const others = dice.some(rest, dice.between(1, rest.length));
-      return {
-        name: base,
-        type: { type: "string", enum: dice.shuffled([value, ...others]) },
-        value,
-        text: value,
-      };
-    }
-    const name = dice.chance(0.3) ? `${dice.pick(QUALIFIERS)}_${base}` : base;
-    if (NUMBER_PARAMETERS.includes(base)) {
-      if (dice.chance(0.12)) {
-        const list = Array.from({ length: dice.between(2, 4) }, () => dice.between(1, 99));
-        return {
-          name,
-          type: { type: "array", items: { type: "integer" } },
-          value: list,
-          text: joined(list.map(String)),
-        };
-      }
-      const value = dice.chance(0.25)
-        ? dice.between(1, 999) / 10
-        : dice.between(1, dice.chance(0.2) ? 100_000 : 500);
-      const type = Number.isInteger(value) && dice.chance(0.7) ? "integer" : "number";
-      return { name, type: { type }, value, text: String(value) };
-    }
-    const slot = dice.pick(["city", "person", "company", "product", "song", "invented"]);
-    const text =
-      slot === "invented"
-        ? invented(english, dice, split)
-        : drawValue(slot, { language: english, dice, split }).copy;
-    return { name, type: { type: "string" }, value: text, text };
-  });
-}
-
-/** How a request says a parameter's value. */
-function said({ name, text }: ComposedParameter, dice: Dice): string {
-  const spoken = name.replaceAll("_", " ");
-  return dice.pick([
-    `${spoken} ${text}`,
-    `a ${spoken} of ${text}`,
-    `${spoken} of ${text}`,
-    `the ${spoken} ${text}`,
-    `${text} as the ${spoken}`,
-    `${dice.chance(0.5) ? name : spoken} = ${text}`,
-    `${spoken} is ${text}`,
-  ]);
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
+import { partOf, type Split, splitOf } from "./split.ts";
+import { type ToolCase, toolOf, toolsKey } from "./tool-case.ts";
+import { drawParameter, joined, type Parameter, type Said, saidBy } from "./tool-parameters.ts";
+import { AREAS, KNOWING, QUALITIES, QUESTIONS, REQUESTS, THINGS, VERBS, type Verb } from "./tool-words.ts";
 
 /** What a tool does: "calculate the price of a book". */
 interface Purpose {
@@ -152,79 +23,295 @@ interface Purpose {
   readonly quality: string | null;
 }
 
-function composedTool(
-  { verb, thing, quality }: Purpose,
-  parameters: readonly ComposedParameter[],
-  dice: Dice,
-): ToolDefinition {
-  const noun = (quality === null ? thing : `${thing}_${quality}`).replaceAll(" ", "_");
-  const style = dice.pick(["snake", "snake", "camel"] as const);
-  const name = styled(dice.chance(0.8) ? `${verb}_${noun}` : `${noun}_${verb}`, style);
-  const goal = quality === null ? thing : `${quality} of a ${thing}`;
-  const described = dice.chance(0.4);
-  const fields = parameters.map(
-    (one): Field => ({
-      name: styled(one.name, style),
-      type: described
-        ? { ...one.type, description: `${one.name.replaceAll("_", " ")} of the ${thing}` }
-        : one.type,
-      value: one.value,
-    }),
+interface Composed {
+  readonly purpose: Purpose;
+  readonly tool: ToolDefinition;
+  /** What requests say, each with the names of its fields in the tool. */
+  readonly parameters: readonly { readonly parameter: Parameter; readonly names: readonly string[] }[];
+}
+
+function verbOf({ verb }: Purpose): Verb {
+  return VERBS[verb]!;
+}
+
+function drawPurpose(dice: Dice, { thing, quality }: Partial<Purpose> = {}): Purpose {
+  const verb = dice.pick(Object.keys(VERBS));
+  const some = quality ?? (VERBS[verb]!.ofQuality || dice.chance(0.5) ? dice.pick(QUALITIES) : null);
+  return { verb, thing: thing ?? dice.pick(THINGS), quality: some };
+}
+
+/** Whether a request for the one could be meant for the other. */
+function alike(one: Purpose, other: Purpose): boolean {
+  const sameGoal = one.thing === other.thing && one.quality === other.quality;
+  return sameGoal && verbOf(one).family === verbOf(other).family;
+}
+
+/** What unnamed values of these groups have in common: one of a family alone is understood. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  "text city": "place",
+  "text home": "place",
+  "text country": "place",
+  "text recipient": "pair",
+  "text maker": "person",
+  "text person": "person",
+  "text food": "thing",
+  "text material": "thing",
+  "text title": "name",
+  "text label": "name",
+  "text subject": "subject",
+  "text genre": "subject",
+  object: "number things",
+  "number years": "number time",
+};
+
+function familyOf({ group }: Parameter): string {
+  return FAMILIES[group] ?? group;
+}
+
+/** Parameters that cannot be mistaken for one another. */
+function drawParameters(count: number, dice: Dice, split: Split): Parameter[] {
+  const chosen: Parameter[] = [];
+  const names = new Set<string>();
+  while (chosen.length < count) {
+    const parameter = drawParameter(dice, split);
+    const nameless = chosen.some((one) => !one.named && familyOf(one) === familyOf(parameter));
+    const same = chosen.some((one) => familyOf(one) === familyOf(parameter));
+    if (parameter.fields.some(({ name }) => names.has(name)) || nameless || (!parameter.named && same)) {
+      continue;
+    }
+    for (const { name } of parameter.fields) names.add(name);
+    chosen.push(parameter);
+  }
+  return chosen;
+}
+
+type NameStyle = "snake" | "camel" | "dotted";
+
+function nameOf({ verb, thing, quality }: Purpose, style: NameStyle, dice: Dice): string {
+  const about = thing.replaceAll(" ", "_");
+  const noun = quality === null ? about : dice.pick([`${about}_${quality}`, `${quality}_of_${about}`]);
+  if (style !== "dotted") return styled(dice.chance(0.8) ? `${verb}_${noun}` : `${noun}_${verb}`, style);
+  if (quality === null) return `${about}.${verb}`;
+  return dice.pick([
+    `${about}.${verb}_${quality}`,
+    `${about}_${quality}.${verb}`,
+    `${about}.${quality}_${verb}`,
+  ]);
+}
+
+function goalOf({ thing, quality }: Purpose): string {
+  return quality === null ? thing : `${quality} of a~ ${thing}`;
+}
+
+function described({ verb, thing, quality }: Purpose, parameters: readonly Parameter[], dice: Dice): string {
+  if (dice.chance(0.12)) return "";
+  const what =
+    dice.chance(0.5) || quality !== null ? `the ${goalOf({ verb, thing, quality })}` : `a~ ${thing}`;
+  const given = joined(
+    parameters.flatMap(({ fields }) => fields.map(({ name }) => name.replaceAll("_", " "))),
   );
-  const extra: Field[] = dice.chance(0.3)
-    ? [{ name: dice.pick(EXTRA_PARAMETERS), type: { type: "string" }, value: null }]
+  const end = dice.pick([
+    "",
+    "",
+    ".",
+    ".",
+    ` given its ${given}.`,
+    ` based on ${given}.`,
+    ` from the ${given}.`,
+  ]);
+  return agree(capitalized(`${verb} ${what}${end}`), "en");
+}
+
+function compose(purpose: Purpose, dice: Dice, split: Split): Composed {
+  const said = drawParameters(dice.pick([1, 1, 2, 2, 2, 3, 3, 4]), dice, split);
+  const style = dice.pick<NameStyle>(["snake", "snake", "camel", "dotted"]);
+  const fieldStyle = style === "camel" ? "camel" : "snake";
+  const explains = dice.chance(0.6);
+  const known = new Set(said.map(familyOf));
+  const names = new Set(said.flatMap(({ fields }) => fields.map(({ name }) => name)));
+  const unsaid = dice.chance(0.45)
+    ? drawParameters(dice.between(1, 2), dice, split).filter(
+        (one) => !known.has(familyOf(one)) && one.fields.every(({ name }) => !names.has(name)),
+      )
     : [];
-  const required = fields.map((field) => field.name);
-  return toolOf(
-    name,
-    dice.chance(0.75) ? `${capitalized(verb)} the ${goal}` : "",
-    [...fields, ...extra],
-    required,
+  const fieldsOf = (parameter: Parameter, optional: boolean) =>
+    parameter.fields.map(({ name, type, note, fallback }): Field => {
+      const spoken = name.replaceAll("_", " ");
+      const start = dice.pick([
+        `The ${spoken}`,
+        `${capitalized(spoken)}`,
+        `The ${spoken} of the ${purpose.thing}`,
+      ]);
+      const byDefault = optional && dice.chance(0.6);
+      const shown = typeof fallback === "object" ? "none" : String(fallback) || "none";
+      const description = `${start}${note === "" ? "" : ` ${note}`}.${byDefault ? ` Default is ${shown}.` : ""}`;
+      const tells = explains || note.includes("YYYY");
+      return { name: styled(name, fieldStyle), type: tells ? { ...type, description } : type, value: null };
+    });
+  const saidFields = said.map((one) => fieldsOf(one, false));
+  const required = saidFields.flat().map(({ name }) => name);
+  const needed = dice.chance(0.8) ? required : required.filter(() => dice.chance(0.6));
+  const tool = toolOf(
+    nameOf(purpose, style, dice),
+    described(purpose, said, dice),
+    [...saidFields.flat(), ...unsaid.flatMap((one) => fieldsOf(one, true))],
+    needed,
   );
+  const parameters = said.map((parameter, i) => ({
+    parameter,
+    names: saidFields[i]!.map(({ name }) => name),
+  }));
+  return { purpose, tool, parameters };
+}
+
+function callOf({ tool, parameters }: Composed, values: readonly Said[]): ToolCallValue {
+  const input = parameters.flatMap(({ names }, i) =>
+    names.map((name, n): [string, JsonValue] => [name, values[i]!.values[n]!]),
+  );
+  return { name: tool.name, arguments: Object.fromEntries(input) };
+}
+
+function phrase({ tool, parameters }: Composed, index: number, text: string, dice: Dice): string {
+  const { parameter } = parameters[index]!;
+  const fields = Object.keys((tool.parameters as JsonObject).properties as JsonObject).length;
+  const alone = parameters.every(
+    (one) => one.parameter === parameter || familyOf(one.parameter) !== familyOf(parameter),
+  );
+  // A number, said of a tool that takes nothing else, is that number.
+  if (fields === 1 && parameter.group.startsWith("number") && dice.chance(0.35))
+    return dice.pick(["for {}", "with {}", "given {}", "of {}"]).replace("{}", () => text);
+  return saidBy(parameter, text, alone, dice);
+}
+
+function together(phrases: readonly string[], dice: Dice): string {
+  return dice.chance(0.3)
+    ? joined(phrases)
+    : phrases
+        .reduce((text, next) => text + dice.pick([" ", " ", ", ", " and "]) + next)
+        .replaceAll("and and", "and");
+}
+
+/** The request for a tool; `values` is what it says of the parameters. */
+function request({ purpose }: Composed, values: string, dice: Dice, split: Split): string {
+  const { thing, quality } = purpose;
+  const { family, spoken } = verbOf(purpose);
+  const goal =
+    quality === null
+      ? thing
+      : dice.pick([`${quality} of a~ ${thing}`, `${thing} ${quality}`, `${quality} of the ${thing}`]);
+  const asks = family === KNOWING && quality !== null && dice.chance(0.5);
+  // A sentence that begins inside of the frame has a capital; a value keeps its letters.
+  const frame = dice
+    .pick(partOf(asks ? QUESTIONS : REQUESTS, split))
+    .replace(/([.?] )\{(\w)/g, (_, end: string, letter: string) => `${end}{${letter.toUpperCase()}`);
+  const verb = dice.pick(spoken);
+  const fixed = {
+    values,
+    goal,
+    verb,
+    area: dice.pick(AREAS),
+    Verb: capitalized(verb),
+    Values: capitalized(values),
+  };
+  const { text } = writeSentence(frame, languageOf("en"), dice, split, { manner: false, fixed });
+  return dice.chance(0.85) ? capitalized(text) : text;
+}
+
+interface Asked {
+  readonly text: string;
+  readonly calls: readonly ToolCallValue[];
+}
+
+function once(composed: Composed, dice: Dice, split: Split): Asked {
+  const values = composed.parameters.map(({ parameter }) => parameter.draw(dice));
+  const phrases = values.map(({ text }, i) => phrase(composed, i, text, dice));
+  return {
+    text: request(composed, together(dice.shuffled(phrases), dice), dice, split),
+    calls: [callOf(composed, values)],
+  };
+}
+
+/** Two to four calls of one tool: one value differs, or all do. */
+function repeated(composed: Composed, dice: Dice, split: Split): Asked | null {
+  const count = dice.pick([2, 2, 2, 3, 3, 4]);
+  const { parameters } = composed;
+  const first = parameters.map(({ parameter }) => parameter.draw(dice));
+  const varied = dice.between(0, parameters.length - 1);
+  const { parameter } = parameters[varied]!;
+  const all = parameters.length > 1 && dice.chance(0.3);
+  const rounds = [first];
+  while (rounds.length < count) {
+    rounds.push(first.map((value, i) => (all || i === varied ? parameters[i]!.parameter.draw(dice) : value)));
+  }
+  const calls = rounds.map((values) => callOf(composed, values));
+  if (new Set(calls.map((call) => JSON.stringify(call))).size < count) return null;
+  const phrasesOf = (values: readonly Said[]) =>
+    joined(values.map(({ text }, i) => saidBy(parameters[i]!.parameter, text, false, dice)));
+  if (all) {
+    const [start, ...more] = rounds.map(phrasesOf) as [string, ...string[]];
+    const glue = dice.pick([", then ", "; also ", "; and again ", ", and once more "]);
+    return { text: request(composed, [start, ...more].join(glue), dice, split), calls };
+  }
+  const texts = rounds.map((values) => values[varied]!.text);
+  const isPlain =
+    parameter.named &&
+    !texts.some((text) => /,| and /.test(text)) &&
+    !["numbers", "object"].includes(parameter.group);
+  const isList = parameter.fields[0]!.type.type === "array";
+  const variedPhrase =
+    isPlain && !isList && dice.chance(0.7)
+      ? phrase(composed, varied, joined(texts), dice)
+      : texts
+          .map((text) => saidBy(parameter, text, parameters.length === 1, dice))
+          .join(dice.pick([" and ", " and then ", ", and also ", ", then "]));
+  const rest = first.flatMap((value, i) => (i === varied ? [] : [phrase(composed, i, value.text, dice)]));
+  const values = together([...rest, variedPhrase], dice);
+  return { text: request(composed, values, dice, split), calls };
 }
 
 /** One request in English for a tool that only its words give away. */
 export function composedCase(dice: Dice, split: Split): ToolCase {
-  const verbs = Object.keys(VERBS);
-  const quality = () => (dice.chance(0.5) ? dice.pick(QUALITIES) : null);
-  const purpose: Purpose = { verb: dice.pick(verbs), thing: dice.pick(THINGS), quality: quality() };
-  const { verb, thing } = purpose;
-  const parameters = composedParameters(dice, split);
-  const target = composedTool(purpose, parameters, dice);
-  const others: { readonly purpose: Purpose; readonly tool: ToolDefinition }[] = [];
-  for (let i = dice.between(1, 6); i > 0; i--) {
-    const otherThing = dice.chance(0.35) ? thing : dice.pick(THINGS);
-    const otherVerb = otherThing === thing || dice.chance(0.6) ? dice.pick(verbs) : verb;
-    if (otherThing === thing && otherVerb === verb) continue;
-    const other: Purpose = { verb: otherVerb, thing: otherThing, quality: quality() };
-    others.push({ purpose: other, tool: composedTool(other, composedParameters(dice, split), dice) });
+  for (;;) {
+    const target = compose(drawPurpose(dice), dice, split);
+    const second = compose(drawPurpose(dice), dice, split);
+    const form = dice.between(0, 99);
+    const isTwo = form >= 82;
+    if (isTwo && (target.purpose.thing === second.purpose.thing || splitOf(toolsKey(second.tool)) !== split))
+      continue;
+    const wanted = isTwo ? [target, second] : [target];
+    const others: Composed[] = [];
+    for (let i = dice.pick([0, 1, 2, 3, 4, 4, 5, 6]); i > 0; i--) {
+      const { thing, quality } = target.purpose;
+      const near = dice.pick([{ thing }, quality === null ? { thing } : { quality }, {}]);
+      const other = compose(drawPurpose(dice, near), dice, split);
+      const taken = [...wanted, ...others];
+      if (taken.some((one) => alike(one.purpose, other.purpose) || one.tool.name === other.tool.name))
+        continue;
+      others.push(other);
+    }
+    const tools = others.map(({ tool }) => tool);
+    if (form < 10) {
+      // Nothing that could be meant: tools for other things only.
+      const unrelated = others.filter((one) => one.purpose.thing !== target.purpose.thing);
+      if (unrelated.length === 0) continue;
+      const { text } = once(target, dice, split);
+      return { text, target: target.tool, others: unrelated.map(({ tool }) => tool), call: null };
+    }
+    if (isTwo) {
+      const [one, two] = [once(target, dice, split), once(second, dice, split)];
+      const glue = dice.pick([" Also, ", " ", " And then: ", " After that, ", " Second: "]);
+      const end = /[.?!]$/.test(one.text) ? "" : ".";
+      const next = glue.endsWith(", ") ? two.text.slice(0, 1).toLowerCase() + two.text.slice(1) : two.text;
+      const text = one.text + end + glue + (/^I\b|^I'/.test(two.text) ? two.text : next);
+      return {
+        text,
+        target: target.tool,
+        others: [second.tool, ...tools],
+        call: [...one.calls, ...two.calls],
+      };
+    }
+    const asked = form < 28 ? repeated(target, dice, split) : once(target, dice, split);
+    if (asked === null) continue;
+    return { text: asked.text, target: target.tool, others: tools, call: asked.calls };
   }
-  const goal =
-    purpose.quality === null
-      ? thing
-      : dice.pick([
-          `${purpose.quality} of a ${thing}`,
-          `${thing} ${purpose.quality}`,
-          `${purpose.quality} of the ${thing}`,
-        ]);
-  const values =
-    dice.pick(["with ", "for ", "given ", "using ", ""]) + joined(parameters.map((one) => said(one, dice)));
-  const fixed = { values, goal, verb: dice.pick(VERBS[verb]!) };
-  const request = dice.pick(partOf(REQUESTS, split));
-  const text = capitalized(
-    writeSentence(request, languageOf("en"), dice, split, { manner: false, fixed }).text,
-  );
-  if (dice.chance(0.1) && others.length > 0) {
-    // Nothing that could be meant: tools for other things only.
-    const unrelated = others.filter((one) => one.purpose.thing !== thing).map(({ tool }) => tool);
-    return { text, target, others: unrelated, call: null };
-  }
-  const names = Object.keys((target.parameters as JsonObject).properties as JsonObject);
-  const input = Object.fromEntries(parameters.map(({ value }, i) => [names[i]!, value]));
-  return {
-    text,
-    target,
-    others: others.map(({ tool }) => tool),
-    call: [{ name: target.name, arguments: input }],
-  };
 }

@@ -10,7 +10,7 @@ import { INTENTS } from "./language.ts";
 import { LANGUAGES } from "./languages/index.ts";
 import { publicSetsFolder, readPublicSets } from "./public-sets.ts";
 import { partOf, splitOf } from "./split.ts";
-import { toolsKey } from "./tools.ts";
+import { toolsKey } from "./tool-case.ts";
 
 const folder = publicSetsFolder();
 const sets = folder === null ? null : await readPublicSets(folder);

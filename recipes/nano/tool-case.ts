@@ -1,5 +1,5 @@
 // A request, the tool that it asks for and others beside it: what tools.ts and composed-tools.ts make.
-import type { JsonSchema } from "../../src/json-schema.ts";
+import type { JsonObject, JsonSchema } from "../../src/json-schema.ts";
 import type { ToolDefinition } from "../../src/model.ts";
 import type { ToolCallValue } from "./example.ts";
 import type { Field } from "./fields.ts";
@@ -23,4 +23,11 @@ export function toolOf(
     fields.map((field) => [field.name, field.type]),
   );
   return { name, description, parameters: { type: "object", properties, required } };
+}
+
+/** What makes two tools the same for the split: name and parameters. */
+export function toolsKey({ name, parameters }: ToolDefinition): string {
+  return `tool ${name} ${Object.keys((parameters as { properties?: JsonObject }).properties ?? {})
+    .sort()
+    .join()}`;
 }

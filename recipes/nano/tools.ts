@@ -1,6 +1,5 @@
 // Tool choice: a request, several tools, and the call that it asks for, two calls, or none. Some tools are
 // those that an assistant has, asked for in any language; the others are composed (composed-tools.ts).
-import type { JsonObject } from "../../src/json-schema.ts";
 import type { ToolDefinition } from "../../src/model.ts";
 import { INTENT_NAMES } from "./classification.ts";
 import { composedCase } from "./composed-tools.ts";
@@ -12,7 +11,7 @@ import { languageOf } from "./languages/index.ts";
 import { sentenceOf, writeSentence } from "./sentence.ts";
 import { partOf, type Split, splitOf } from "./split.ts";
 import { slotsOf } from "./template.ts";
-import { type ToolCase, toolOf } from "./tool-case.ts";
+import { type ToolCase, toolOf, toolsKey } from "./tool-case.ts";
 import { drawValue, type Value } from "./values.ts";
 
 type Made = Omit<NanoExample, "id" | "language">;
@@ -37,13 +36,6 @@ export function toolChoice(language: Language, dice: Dice, split: Split): Made {
       expected: made.call === null ? { type: "text", value: NO_TOOL } : { type: "calls", value: made.call },
     };
   }
-}
-
-/** What makes two tools the same for the split: name and parameters. */
-export function toolsKey({ name, parameters }: ToolDefinition): string {
-  return `tool ${name} ${Object.keys((parameters as { properties?: JsonObject }).properties ?? {})
-    .sort()
-    .join()}`;
 }
 
 function uniqueNames(tools: readonly ToolDefinition[]): ToolDefinition[] {
