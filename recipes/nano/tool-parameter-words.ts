@@ -6,10 +6,12 @@ interface Numbers {
   readonly units: readonly string[];
   /** Counts of things: whole, small, and said as "3 people". */
   readonly whole?: boolean;
+  /** No value is greater. */
+  readonly most: number;
 }
 
-function numbers(names: string, units = "", whole = false): Numbers {
-  return { names: words(names), units: words(units), whole };
+function numbers(names: string, units = "", most = Number.POSITIVE_INFINITY, whole = false): Numbers {
+  return { names: words(names), units: words(units), whole, most };
 }
 
 export const NUMBERS = {
@@ -18,8 +20,12 @@ export const NUMBERS = {
     "metres; meters; centimetres; kilometers; feet; inches; miles; millimeters; cm; km",
   ),
   mass: numbers("mass; weight; payload; dose; body_weight; load", "kilograms; grams; kg; pounds; tonnes"),
-  time: numbers("time; duration; delay; interval; half_life; travel_time", "seconds; minutes; hours; days"),
-  years: numbers("years; term; holding_period; lifetime", "years"),
+  time: numbers(
+    "time; duration; delay; interval; half_life; travel_time",
+    "seconds; minutes; hours; days",
+    600,
+  ),
+  years: numbers("years; term; holding_period; lifetime", "years", 80),
   money: numbers(
     "amount; price; principal; income; salary; budget; cost; deposit; investment; revenue; fee; rent; loan_amount; payment",
     "dollars; dollars; euros; pounds",
@@ -27,8 +33,9 @@ export const NUMBERS = {
   percent: numbers(
     "rate; interest_rate; tax_rate; discount; growth_rate; humidity; tip; margin; commission; inflation",
     "percent",
+    100,
   ),
-  temperature: numbers("temperature; boiling_point; dew_point", "degrees Celsius; degrees; kelvin"),
+  temperature: numbers("temperature; boiling_point; dew_point", "degrees Celsius; degrees; kelvin", 500),
   speed: numbers("speed; velocity; wind_speed; acceleration_limit", "km/h; m/s; mph; metres per second"),
   voltage: numbers("voltage; potential", "volts"),
   current: numbers("current; charge_rate", "amperes"),
@@ -37,10 +44,11 @@ export const NUMBERS = {
   power: numbers("power; output; wattage", "watts; kilowatts"),
   pressure: numbers("pressure; vapor_pressure", "pascals; bar; psi"),
   frequency: numbers("frequency; sampling_rate", "hertz; kilohertz"),
-  angle: numbers("angle; slope; bearing; rotation", "degrees"),
+  angle: numbers("angle; slope; bearing; rotation", "degrees", 360),
   things: numbers(
     "people; guests; players; rooms; tickets; servings; nights; copies; pages; seats; passengers; items; questions; steps",
     "{name}",
+    40,
     true,
   ),
   plain: numbers(

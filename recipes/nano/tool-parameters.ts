@@ -106,10 +106,12 @@ function qualified(name: string, dice: Dice): string {
   return dice.chance(0.25) ? `${dice.pick(QUALIFIERS)}_${name}` : name;
 }
 
-function numberOf(integer: boolean, dice: Dice): number {
-  if (!integer && dice.chance(0.6))
-    return dice.between(1, dice.chance(0.5) ? 99 : 9999) / dice.pick([10, 100]);
-  return dice.between(1, dice.pick([10, 10, 100, 500, 500, 5000, 100_000]));
+function numberOf(integer: boolean, most: number, dice: Dice): number {
+  const value =
+    !integer && dice.chance(0.6)
+      ? dice.between(1, dice.chance(0.5) ? 99 : 9999) / dice.pick([10, 100])
+      : dice.between(1, dice.pick([10, 10, 100, 500, 500, 5000, 100_000]));
+  return value > most ? dice.between(2, most) : value;
 }
 
 function spokenNumber(value: number, unit: string, dice: Dice): string {
@@ -129,7 +131,7 @@ function spokenNumber(value: number, unit: string, dice: Dice): string {
 
 function numeric(dice: Dice): Parameter {
   const group = dice.pick(Object.keys(NUMBERS)) as NumberGroup;
-  const { names, units, whole = false } = NUMBERS[group];
+  const { names, units, most, whole = false } = NUMBERS[group];
   const base = dice.pick(names);
   const unit = units.length === 0 ? "" : dice.pick(units).replace("{name}", base.replaceAll("_", " "));
   const integer = whole || dice.chance(0.6);
@@ -137,11 +139,11 @@ function numeric(dice: Dice): Parameter {
   const note = unit === "" || whole ? "" : `in ${unit}`;
   const unnamed = whole && unit !== "" ? ["for {}", "with {}", "{}"] : [];
   const field = { name: whole ? base : qualified(base, dice), type, note, fallback: 1 };
-  return one(`number ${group}`, field, unnamed, (dice_) => {
-    let value = numberOf(integer, dice_);
-    if (whole) value = 2 + (value % 40);
+  const draw = (dice_: Dice): [number, string] => {
+    const value = whole ? dice_.between(2, most) : numberOf(integer, most, dice_);
     return [value, spokenNumber(value, unit, dice_)];
-  });
+  };
+  return one(`number ${group}`, field, unnamed, draw, !whole);
 }
 
 function textual(dice: Dice, split: Split): Parameter {
