@@ -4,6 +4,7 @@
 import type { Dice } from "./dice.ts";
 import type { NanoExample } from "./example.ts";
 import { styled } from "./fields.ts";
+import { labelSetCase } from "./label-sets.ts";
 import {
   EMOTIONS,
   INTENTS,
@@ -88,6 +89,9 @@ export function labelsKey(labels: readonly string[]): string {
   return `labels ${labels.toSorted().join()}`;
 }
 
+/** Of English examples, so many have labels of label-sets.ts. */
+const LABEL_SETS_SHARE = 0.45;
+
 interface Case {
   readonly text: string;
   readonly label: string;
@@ -95,6 +99,7 @@ interface Case {
 }
 
 function drawCase(language: Language, dice: Dice, split: Split): Case {
+  if (language.code === "en" && dice.chance(LABEL_SETS_SHARE)) return labelSetCase(dice, split);
   const native = language.code !== "en" && dice.chance(0.5);
   switch (dice.pick(["intent", "intent", "intent", "topic", "sentiment", "emotion", "language", "outside"])) {
     case "intent": {

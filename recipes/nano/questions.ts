@@ -3,93 +3,69 @@
 import type { Dice } from "./dice.ts";
 import type { NanoExample } from "./example.ts";
 import type { Language } from "./language.ts";
-import { lines } from "./lists.ts";
+import { words } from "./lists.ts";
+import { FACTS, type Fact } from "./question-facts.ts";
 import { writeSentence } from "./sentence.ts";
 import { partOf, type Split, splitOf } from "./split.ts";
 import { drawValue } from "./values.ts";
 
-interface Fact {
-  readonly slot: string;
-  /** {value} is the slot's; {subject} the person or thing that the passage is about. */
-  readonly statements: readonly string[];
-  readonly questions: readonly string[];
-  readonly yesNo: readonly string[];
-}
+/** What is right when the passage does not say it. */
+const NOT_STATED = words("not stated; unknown; the text does not say; not mentioned; cannot be known");
 
-function fact(slot: string, statements: string, questions: string, yesNo: string): Fact {
-  return { slot, statements: lines(statements), questions: lines(questions), yesNo: lines(yesNo) };
-}
-
-const FACTS: readonly Fact[] = [
-  fact(
-    "city",
-    "{subject} lives in {value}.\n{subject} has moved to {value}.\nThe home of {subject} is in {value}.",
-    "Where does {subject} live?\nIn which city is the home of {subject}?\nWhat city does {subject} live in?",
-    "Does {subject} live in {value}?\nIs {value} where {subject} lives?\nIs the home of {subject} in {value}?",
-  ),
-  fact(
-    "age",
-    "{subject} is {value} years old.\n{subject} turned {value} last week.\nAt {value}, {subject} is still learning.",
-    "How old is {subject}?\nWhat is the age of {subject}?\nWhich age does {subject} have?",
-    "Is {subject} {value} years old?\nIs {value} the age of {subject}?\nDoes {subject} have the age of {value}?",
-  ),
-  fact(
-    "job",
-    "{subject} works as a~ {value}.\nThe job of {subject} is {value}.\n{subject} became a~ {value} years ago.",
-    "What does {subject} do for a living?\nWhat is the job of {subject}?\nWhich profession does {subject} have?",
-    "Does {subject} work as a~ {value}?\nIs {subject} a~ {value}?\nIs {value} the job of {subject}?",
-  ),
-  fact(
-    "company",
-    "{subject} is employed at {value}.\nThe employer of {subject} is {value}.\n{value} hired {subject}.",
-    "Who employs {subject}?\nWhich company does {subject} work for?\nWhat is the employer of {subject}?",
-    "Is {subject} employed at {value}?\nDoes {subject} work for {value}?\nIs {value} the employer of {subject}?",
-  ),
-  fact(
-    "color",
-    "{subject} has a~ {value} bicycle.\nThe coat of {subject} is {value}.\n{subject} painted the door {value}.",
-    "Which colour did {subject} choose?\nWhat colour does {subject} have?\nWhat is the colour?",
-    "Is the colour {value}?\nDid {subject} choose {value}?\nIs {value} the colour?",
-  ),
-  fact(
-    "date",
-    "{subject} arrives {value}.\n{subject} will be there {value}.\nThe plane of {subject} lands {value}.",
-    "When does {subject} arrive?\nWhen will {subject} be there?\nWhat day is it about?",
-    "Does {subject} come {value}?\nWill {subject} be there {value}?\nIs the day {value}?",
-  ),
-  fact(
-    "person2",
-    "{subject} is married to {value}.\n{subject} shares an office with {value}.\nThe best friend of {subject} is {value}.",
-    "Who is close to {subject}?\nWho is named together with {subject}?\nWith whom is {subject} connected?",
-    "Is {value} close to {subject}?\nIs {subject} named together with {value}?\nIs {subject} connected with {value}?",
-  ),
-];
+/** Facts that others hint at, a ticket at what was bought: it is never asked for one of these in vain. */
+const HINTED = ["product", "vehicle"];
 
 /** One question about a passage. */
 export function question(language: Language, dice: Dice, split: Split): Omit<NanoExample, "id" | "language"> {
   for (;;) {
-    const subject = drawValue("person", { language, dice, split }).copy;
-    const facts = dice.some(FACTS, dice.between(2, 4));
-    const stated = facts.map((one) => {
-      const { copy } = drawValue(one.slot, { language, dice, split });
-      return { fact: one, value: copy };
-    });
-    if (new Set(stated.map(({ value }) => value)).size < stated.length) continue;
-    const say = (template: string, value: string) =>
-      writeSentence(template, language, dice, split, { manner: false, fixed: { subject, value } }).text;
-    const passage = stated
-      .map(({ fact: one, value }) => say(dice.pick(partOf(one.statements, split)), value))
+    const [subject, second] = [0, 1].map(() => drawValue("person", { language, dice, split }).copy) as [
+      string,
+      string,
+    ];
+    if (subject.includes(second) || second.includes(subject)) continue;
+    const draw = ({ slot, values }: Fact) =>
+      values === undefined
+        ? drawValue(slot, { language, dice, split }).copy
+        : dice.pick(partOf(values, split));
+    const [absent, ...facts] = dice.some(FACTS, dice.between(3, 6)) as [Fact, ...Fact[]];
+    const stated = facts.map((one) => ({ fact: one, value: draw(one), of: subject }));
+    // What is said of somebody else is no answer, though it looks like one.
+    const elsewhere = dice.chance(0.55)
+      ? dice
+          .some(
+            [absent, ...facts].filter(({ vague }) => !vague),
+            dice.between(1, 2),
+          )
+          .map((one) => ({ fact: one, value: draw(one), of: second }))
+      : [];
+    const all = [...stated, ...elsewhere];
+    if (new Set(all.map(({ value }) => value)).size < all.length) continue;
+    const sayOf = (of: string) => (template: string, value: string) =>
+      writeSentence(template, language, dice, split, { manner: false, fixed: { subject: of, value } }).text;
+    const ordered = dice.chance(0.5) ? all : dice.shuffled(all);
+    const passage = ordered
+      .map(({ fact: one, value, of }) => sayOf(of)(dice.pick(partOf(one.statements, split)), value))
       .join(" ");
-    const { fact: asked, value } = dice.pick(stated);
-    const other = () => drawValue(asked.slot, { language, dice, split }).copy;
-    const wrong = [...new Set(Array.from({ length: dice.between(1, 4) }, other))].filter(
-      (one) => one !== value,
-    );
-    if (wrong.length === 0) continue;
-    if (splitOf(`question ${subject} ${value}`) !== split) continue;
-    return dice.chance(0.5)
+    const isStated = HINTED.includes(absent.slot) || dice.chance(0.85);
+    const { fact: asked, value: said } = dice.pick(stated);
+    const about = isStated ? asked : absent;
+    const unknown = dice.pick(NOT_STATED);
+    const value = isStated ? said : unknown;
+    const near = elsewhere.filter(({ fact: one }) => one === about).map((one) => one.value);
+    const drawn = Array.from({ length: dice.between(1, 3) }, () => draw(about));
+    const further = isStated && dice.chance(0.2) ? [unknown] : [];
+    const wrong = [...new Set([...near, ...drawn])].filter((one) => one !== value);
+    if (wrong.length === 0 || splitOf(`question ${subject} ${value}`) !== split) continue;
+    const say = sayOf(subject);
+    return isStated && dice.chance(0.5)
       ? yesNo(passage, say, asked, value, wrong[0]!, dice, split)
-      : multipleChoice(passage, say(dice.pick(partOf(asked.questions, split)), value), value, wrong, dice);
+      : multipleChoice(
+          passage,
+          say(dice.pick(partOf(about.questions, split)), value),
+          value,
+          [...wrong, ...further].slice(0, 4),
+          dice,
+        );
   }
 }
 

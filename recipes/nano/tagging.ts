@@ -41,6 +41,15 @@ const KEYS = {
   emotions: words("emotions; feelings; moods; emotion_tags"),
 };
 
+const ACTION_LIST = [...new Set(Object.values(ACTIONS))];
+
+/** How often the words for a kind are listed: without them, which word is meant is a guess. Objects are copied. */
+const CLOSED_SHARE = { topics: 0.75, actions: 0.75, emotions: 0.75 };
+
+const OBJECTS_DESCRIPTION = words(
+  "the things in the text, word for word; things that are named, copied from the text; names of things as written",
+);
+
 /** One example of tagging: one or two sentences and perhaps a feeling; the tags under names of their own. */
 export function tagging(language: Language, dice: Dice, split: Split): Omit<NanoExample, "id" | "language"> {
   for (;;) {
@@ -66,19 +75,16 @@ export function tagging(language: Language, dice: Dice, split: Split): Omit<Nano
     if (splitOf(`tags ${names.join()}`) !== split) continue;
     const properties: Record<string, JsonObject> = {};
     kinds.forEach((kind, i) => {
-      const closed =
-        kind === "topics" && dice.chance(0.4)
-          ? native
-            ? language.topics
-            : TOPICS
-          : kind === "emotions" && dice.chance(0.4)
-            ? native
-              ? language.emotionLabels
-              : EMOTIONS
-            : null;
       const items: JsonObject =
-        closed === null ? { type: "string" } : { type: "string", enum: dice.shuffled(closed) };
-      properties[names[i]!] = { type: "array", items };
+        kind === "objects" || !dice.chance(CLOSED_SHARE[kind])
+          ? { type: "string" }
+          : { type: "string", enum: offered(listOf(kind, native, language), tags[kind], dice) };
+      const described = kind === "objects" && dice.chance(0.5);
+      properties[names[i]!] = {
+        type: "array",
+        items,
+        ...(described ? { description: dice.pick(OBJECTS_DESCRIPTION) } : {}),
+      };
     });
     return {
       skill: "tagging",
@@ -91,4 +97,26 @@ export function tagging(language: Language, dice: Dice, split: Split): Omit<Nano
       },
     };
   }
+}
+
+function listOf(
+  kind: "topics" | "actions" | "emotions",
+  native: boolean,
+  language: Language,
+): readonly string[] {
+  switch (kind) {
+    case "topics":
+      return native ? language.topics : TOPICS;
+    case "emotions":
+      return native ? language.emotionLabels : EMOTIONS;
+    case "actions":
+      return ACTION_LIST;
+  }
+}
+
+/** The right words among others of their list: often all, sometimes few. */
+function offered(list: readonly string[], right: readonly string[], dice: Dice): string[] {
+  const others = list.filter((one) => !right.includes(one));
+  const count = dice.chance(0.4) ? others.length : dice.between(1, others.length);
+  return dice.shuffled([...right, ...dice.some(others, count)]);
 }

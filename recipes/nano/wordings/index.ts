@@ -2,6 +2,7 @@
 import type { LanguageCode, Wordings } from "../language.ts";
 import { da } from "./da.ts";
 import { de } from "./de.ts";
+import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { fr } from "./fr.ts";
 import { it } from "./it.ts";
@@ -19,6 +20,7 @@ export const wordings: Readonly<Partial<Record<LanguageCode, Wordings>>> = {
   da,
   de,
   es,
+  en,
   fr,
   it,
   ja,
