@@ -1,6 +1,6 @@
 // `npm run train -- RECIPE [--option value …]`: runs a recipe, shows how far it is, and stops cleanly on Ctrl-C; the same
 // command goes on. Options of `nano`: --folder, --output, --steps, --decay, --width, --layers, --seed, --threads,
-// --device cpu | webgpu …; of `finetune`, `distill` and `adapter`: --model, --data, --output, --teacher and stages.ts's.
+// --device cpu | webgpu …; of `finetune`, `distill`, `adapter` and `draft`: --model, --data, --output, --teacher and stages.ts's.
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { OrchardError } from "../src/errors.ts";

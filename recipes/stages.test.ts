@@ -110,6 +110,30 @@ test("distill: writes a student", async () => {
   expect(await readdir(at("distill"))).toContain("model.safetensors");
 });
 
+test("draft: writes a small model that guesses for its target", async () => {
+  await run("draft", { width: 32, layers: 1 });
+  const seen = (await readLog(at("draft-run"))).map(({ loss }) => loss as number);
+  expect(seen.at(-1)).toBeLessThan(seen[0]! * 0.7);
+  await using draft = await loadModel(at("draft"), { contextSize: 64 });
+  expect(draft.config).toMatchObject({ width: 32, vocabularySize: 300 });
+  await using model = await loadModel(at("base"), { contextSize: 64, draft });
+  const texts: string[] = [];
+  for (const options of [{}, { draft: "off" }] as const) {
+    const session = new LanguageModelSession({ model });
+    // Greedy; with a seed it guesses all the time.
+    const sampling = { mode: "random", seed: 1 } as const;
+    const { content, timings } = await session.respond("ping", {
+      ...options,
+      sampling,
+      temperature: 0,
+      maximumResponseTokens: 12,
+    });
+    texts.push(content);
+    expect((timings?.guesses?.guessed ?? 0) > 0).toBe(options.draft === undefined);
+  }
+  expect(texts[0]).toBe(texts[1]);
+});
+
 test("finetune refuses a base that it cannot describe", async () => {
   await expect(run("finetune", { model: join(at("base"), "model.safetensors") })).rejects.toMatchObject({
     code: "unsupportedModel",

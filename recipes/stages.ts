@@ -1,4 +1,4 @@
-// `npm run train -- finetune | distill | adapter --model MODEL --data FILE --output FOLDER`: one stage of training on a model
+// `npm run train -- finetune | distill | adapter | draft --model MODEL --data FILE --output FOLDER`: one stage of training on a model
 // and data of one's own. The data are JSON lines: conversations, of which the assistant's messages are learned, or texts
 // (src/training/conversation.ts). The run's folder keeps checkpoints, the log and the curves; the same command goes on.
 import { writeAdapter } from "../src/runtime/adapter-file.ts";
@@ -7,13 +7,14 @@ import { trainAdapter, trainedAdapter } from "../src/training/adapter.ts";
 import { describingFiles, openBase, writeTrained } from "../src/training/base-model.ts";
 import { jsonLines } from "../src/training/data.ts";
 import { distill } from "../src/training/distill.ts";
+import { trainDraftFiles } from "../src/training/draft-files.ts";
 import { exampleStream } from "../src/training/example-stream.ts";
 import { finetune } from "../src/training/finetune.ts";
-import type { BatchShape } from "../src/training/gradient-graph.ts";
+import { rowShapes } from "../src/training/packing.ts";
 import type { TrainProgress } from "../src/training/train.ts";
 import { settingsOf } from "./settings.ts";
 
-export const stages = ["finetune", "distill", "adapter"] as const;
+export const stages = ["finetune", "distill", "adapter", "draft"] as const;
 export type StageName = (typeof stages)[number];
 
 /** What may be turned; defaults by stage. */
@@ -29,9 +30,17 @@ export interface StageRecipe {
   readonly alpha: number;
   /** Of distillation: 0 takes the teacher's first choice at 0.9 of the target, else the divergence at this temperature. */
   readonly temperature: number;
+  /** Of a draft model; 0: what makes it 2% of its target. */
+  readonly width: number;
+  readonly layers: number;
 }
 
-const rates: { readonly [S in StageName]: number } = { finetune: 2e-5, distill: 1e-4, adapter: 3e-4 };
+const rates: { readonly [S in StageName]: number } = {
+  finetune: 2e-5,
+  distill: 1e-4,
+  adapter: 3e-4,
+  draft: 2e-3,
+};
 
 /** The rate's default is its stage's. */
 type Settings = Omit<StageRecipe, "rate">;
@@ -44,6 +53,8 @@ export const stageRecipe = {
   rank: 32,
   alpha: 16,
   temperature: 0,
+  width: 0,
+  layers: 0,
 } as const satisfies Settings;
 
 export interface StageRun extends Partial<StageRecipe> {
@@ -62,10 +73,13 @@ export interface StageRun extends Partial<StageRecipe> {
 /** Runs a stage and writes what it made. Throws `aborted` with everything saved. */
 export async function runStageRecipe(stage: StageName, options: StageRun): Promise<void> {
   const { model, output, device, threads, folder, signal, onProgress } = options;
-  const { steps, seed, length, tokens, rank, alpha, temperature } = settingsOf<Settings>(
-    stageRecipe,
-    options,
-  );
+  const settings = settingsOf<Settings>(stageRecipe, options);
+  const { steps, seed, length, tokens, rank, alpha, temperature } = settings;
+  if (stage === "draft") {
+    const dial = { width: settings.width || undefined, layers: settings.layers || undefined };
+    await trainDraftFiles({ ...options, ...settings, rate: options.rate, dial });
+    return;
+  }
   if (stage !== "adapter") await describingFiles(model); // refused now, not after hours
   const { config, weights, tokenizer, template } = await openBase(model);
   const sources = [{ source: await jsonLines(options.data), weight: 1 }];
@@ -75,7 +89,7 @@ export async function runStageRecipe(stage: StageName, options: StageRun): Promi
     config,
     weights,
     stream: exampleStream(sources, { seed, tokenizer, template }),
-    shapes: shapesOf(Math.min(length, config.contextSize), tokens),
+    shapes: rowShapes(Math.min(length, config.contextSize), tokens),
     learningRate: options.rate ?? rates[stage],
     schedule: { steps, warmup: Math.ceil(steps / 20) },
     folder,
@@ -102,14 +116,4 @@ export async function runStageRecipe(stage: StageName, options: StageRun): Promi
     default:
       stage satisfies never;
   }
-}
-
-/** Short rows and long ones, each with about as many tokens. */
-function shapesOf(length: number, tokens: number): BatchShape[] {
-  return [Math.ceil(length / 4), length].map((size) => {
-    const batch = Math.max(1, Math.round(tokens / size));
-    // A whole number of chunks of the loss.
-    const targets = batch * size > 256 ? Math.ceil((batch * size) / 256) * 256 : batch * size;
-    return { batch, length: size, targets };
-  });
 }

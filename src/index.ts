@@ -122,4 +122,4 @@ export {
   type ModelInspection,
 } from "./runtime/inspect.ts";
 export type { LoadOptions, LoadProgress } from "./runtime/load-model.ts";
-export { type AdapterOptions, LocalModel } from "./runtime/local-model.ts";
+export { type AdapterOptions, type Draft, LocalModel } from "./runtime/local-model.ts";

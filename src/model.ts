@@ -122,6 +122,11 @@ export interface GenerationOptions {
   readonly stop?: readonly string[];
   /** Feed the text of the transcript to the model as it is, without its chat template. */
   readonly raw?: boolean;
+  /**
+   * What guesses tokens ahead for a local model, instead of what it was loaded with: "promptLookup" suits answers that
+   * repeat the prompt. The answer is what it is without, sooner or not.
+   */
+  readonly draft?: "promptLookup" | "off";
 }
 
 /** Whether the model may, must or must not call a tool. */
@@ -189,6 +194,8 @@ export interface Timings {
   readonly prefill: number;
   /** Producing all tokens after the first. */
   readonly decode: number;
+  /** Where tokens were guessed ahead: runs of the model that gave tokens, guesses made, and those that were right. */
+  readonly guesses?: { readonly runs: number; readonly guessed: number; readonly right: number };
 }
 
 /** One step of an answer. A stream of deltas ends with exactly one `finish`, unless it throws. */

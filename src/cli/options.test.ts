@@ -80,6 +80,7 @@ describe("options", () => {
         raw: true,
       },
       serving: {},
+      training: {},
     });
   });
 

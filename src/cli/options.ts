@@ -7,7 +7,16 @@ import type { GenerationOptions, Sampling } from "../model.ts";
 /** The command line is wrong; the message is one line that says what to do. Exit code 2. */
 export class UsageError extends Error {}
 
-export type CommandName = "respond" | "chat" | "bench" | "serve" | "inspect" | "pull" | "list" | "rm";
+export type CommandName =
+  | "respond"
+  | "chat"
+  | "bench"
+  | "serve"
+  | "inspect"
+  | "pull"
+  | "list"
+  | "rm"
+  | "draft";
 
 interface Option {
   /** What stands for the value in the help; an option without is a switch. */
@@ -22,15 +31,21 @@ const running = [...speaking, "bench"] as const;
 const loading = [...running, "serve"] as const;
 const described = [...loading, "inspect"] as const;
 const pulling = [...described, "pull"] as const;
-const all = [...pulling, "list", "rm"] as const;
+const all = [...pulling, "list", "rm", "draft"] as const;
 const serving = ["serve"] as const;
+const training = ["draft"] as const;
 
 /** Every option, in the order of the help. */
 export const optionTable = {
   model: {
     value: "MODEL",
-    help: "folder, file or ORG/NAME; default: the embedded one",
-    commands: described,
+    help: "folder, file or ORG/NAME; else the embedded one",
+    commands: [...described, ...training],
+  },
+  draft: {
+    value: "DRAFT",
+    help: "guess ahead: lookup, or a small model of the same vocabulary",
+    commands: loading,
   },
   instructions: { value: "TEXT", help: "what the model is told before every prompt", commands: speaking },
   raw: { help: "continue the prompt as it is, without the model's chat template", commands: speaking },
@@ -63,7 +78,7 @@ export const optionTable = {
   },
   "kv-bits": { value: "BITS", help: "bits of the key-value cache: 8 or 32", commands: pulling },
   context: { value: "N", help: "the most tokens of prompt and answer together", commands: pulling },
-  threads: { value: "N", help: "threads to compute with", commands: loading },
+  threads: { value: "N", help: "threads to compute with", commands: [...loading, ...training] },
   host: { value: "ADDRESS", help: "listen on ADDRESS; default 127.0.0.1", commands: serving },
   port: { value: "N", help: "listen on port N, 0 for any; default 8000", commands: serving },
   key: { value: "KEY", help: "what clients must send; better in ORCHARD_KEY", commands: serving },
@@ -72,6 +87,9 @@ export const optionTable = {
   waiting: { value: "N", help: "requests that wait at most; default 64", commands: serving },
   "keep-cache": { help: "keep what was read for later requests that begin the same", commands: serving },
   "log-content": { help: "log what clients write", commands: serving },
+  data: { value: "FILE", help: "texts or conversations to learn from, JSON lines", commands: training },
+  output: { value: "FOLDER", help: "where the trained model goes", commands: training },
+  steps: { value: "N", help: "how long to train; default 2000", commands: training },
   json: { help: "print one JSON object and nothing else", commands: ["respond", "bench", "inspect", "list"] },
   endpoint: {
     value: "URL",
@@ -99,6 +117,16 @@ export interface CommandLine {
   readonly load: Omit<LoadModelOptions, "signal" | "onProgress">;
   readonly generation: GenerationOptions;
   readonly serving: ServingLine;
+  /** "lookup", or a model that guesses for the model. */
+  readonly draft?: string;
+  readonly training: TrainingLine;
+}
+
+/** What `draft train` is told. */
+export interface TrainingLine {
+  readonly data?: string;
+  readonly output?: string;
+  readonly steps?: number;
 }
 
 /** What `serve` is told; the rest is the server's default. */
@@ -184,6 +212,12 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       keepsCache: values["keep-cache"] as boolean | undefined,
       logsContent: values["log-content"] as boolean | undefined,
     }),
+    draft: values.draft as string | undefined,
+    training: dropUndefined({
+      data: values.data as string | undefined,
+      output: values.output as string | undefined,
+      steps: count("steps"),
+    }),
   };
 }
 
@@ -204,6 +238,7 @@ export function helpText(): string {
   orchard pull NAME   fetch a model from a hub: ORG/NAME, ORG/NAME@REVISION or, of several .gguf files, ORG/NAME:Q8_0
   orchard list        the models that were pulled
   orchard rm NAME     remove one
+  orchard draft train make a small model that guesses ahead for --model, from --data, into --output
 
 ${rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join("\n")}
 

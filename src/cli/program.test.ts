@@ -461,3 +461,28 @@ describe("models of a hub", () => {
     expect(await start(["rm"]).code).toBe(2);
   });
 });
+
+describe("draft models", () => {
+  test("--draft loads what guesses first, with one thread, and disposes of both", async () => {
+    const { code, loads, disposed } = start(["--model", "m", "--draft", "d", "--bits", "4", "hi"]);
+    expect(await code).toBe(0);
+    expect(loads).toMatchObject([
+      ["d", { threads: 1 }],
+      ["m", { bits: 4, draft: { name: expect.any(String) } }],
+    ]);
+    expect(loads[0]![1].bits).toBe(undefined);
+    expect(disposed.count).toBe(2);
+    const lookup = start(["--model", "m", "--draft", "lookup", "hi"]);
+    expect(await lookup.code).toBe(0);
+    expect(lookup.loads).toMatchObject([["m", { draft: "promptLookup" }]]);
+  });
+
+  test("draft train says what is missing", async () => {
+    const wrong = start(["draft"]);
+    expect(await wrong.code).toBe(2);
+    expect(wrong.texts.errors).toContain("orchard draft train");
+    const missing = start(["draft", "train", "--model", "m"]);
+    expect(await missing.code).toBe(2);
+    expect(missing.texts.errors).toContain("--data and --output");
+  });
+});

@@ -4,6 +4,7 @@ import { OrchardError } from "../errors.ts";
 import { bench } from "./bench.ts";
 import { chat } from "./chat.ts";
 import type { Context } from "./context.ts";
+import { draft } from "./draft.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { inspect } from "./inspect.ts";
 import { list, pull, rm } from "./models.ts";
@@ -20,6 +21,7 @@ const commands: Record<CommandName, (line: CommandLine, context: Context) => Pro
   pull,
   list,
   rm,
+  draft,
 };
 
 /** Runs one command line and gives the exit code. Says errors on `context.errors`; throws nothing. */

@@ -7,7 +7,7 @@ import type { GenerationOptions } from "../model.ts";
  * Throws `invalidArgument` with the name, the value and the allowed range of the first option out of range.
  */
 export function checkGenerationOptions(options: GenerationOptions): void {
-  const { sampling, temperature, repetitionPenalty, maximumResponseTokens, stop } = options;
+  const { sampling, temperature, repetitionPenalty, maximumResponseTokens, stop, draft } = options;
   checkNumber("temperature", temperature, "a number of at least 0", (value) => value >= 0);
   checkNumber("repetitionPenalty", repetitionPenalty, "a number above 0", (value) => value > 0);
   checkNumber("maximumResponseTokens", maximumResponseTokens, "a whole number of at least 1", isCount);
@@ -30,6 +30,8 @@ export function checkGenerationOptions(options: GenerationOptions): void {
   } else if (sampling !== undefined && sampling.mode !== "greedy") {
     throw outOfRange("sampling", sampling, 'of mode "greedy" or "random"');
   }
+  if (draft !== undefined && draft !== "promptLookup" && draft !== "off")
+    throw outOfRange("draft", draft, '"promptLookup" or "off"');
   if (stop !== undefined && !(Array.isArray(stop) && stop.every(isStop))) {
     throw outOfRange("stop", stop, "a list of strings that are not empty");
   }

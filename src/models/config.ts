@@ -92,6 +92,14 @@ export interface ModelConfig {
   readonly endTokens: readonly number[];
 }
 
+/** How many parameters a config has. */
+export function parameterCount(config: ModelConfig): number {
+  let total = 0;
+  for (const shape of parameterShapes(config).values())
+    total += shape.reduce((product, size) => product * size, 1);
+  return total;
+}
+
 /**
  * Names and shapes of every parameter of a config, in Hugging Face's names without change
  * (`model.layers.0.self_attn.q_proj.weight`, …) and its orientation: linear weights are [output, input].

@@ -46,11 +46,11 @@ export interface TransformerOptions {
   readonly cacheType: "float32" | "int8";
   /** Layers with a window keep only that much in a moving buffer (ONNX Runtime's sliding_window_cache). */
   readonly slidingCache: boolean;
-  /** Logits of the last position only, or of every position (scoring, speculation). */
-  readonly logits: "last" | "all";
+  /** Logits of the positions that are asked for when it runs, the last ones, or of every position. */
+  readonly logits: "asked" | "all";
   /**
-   * Layers that read another layer's keys run only for the last position (models.md §1: exact, since they write
-   * no cache). Only with logits of the last position.
+   * Layers that read another layer's keys run only for the positions that are asked for (models.md §1: exact, since
+   * they write no cache). Only with logits of those.
    */
   readonly bypass: boolean;
   /** Positions in the rotary tables: the largest context. */
@@ -70,8 +70,8 @@ export function distinctRopes(config: ModelConfig): Rope[] {
 /**
  * Inputs: tokens int32 [B, S]; lastPosition int32 [B], the index of the last token of each sequence; totalLength
  * int32 [], the longest sequence's length; past.L.key and past.L.value [B, G, C, d] for each layer with a cache of
- * its own; position int64 [B, S] if `readsPosition`.
- * Outputs: logits float32 [B, 1 or S, V]; present.L.key and present.L.value of every layer, to be bound to the memory
+ * its own; position int64 [B, S] if `readsPosition`; asked int32 [R], S - R … S - 1, if only such logits are wanted.
+ * Outputs: logits float32 [B, R or S, V]; present.L.key and present.L.value of every layer, to be bound to the memory
  * of the past of the layer that it reads.
  * S > 1 over a non-empty past needs B = 1.
  */
@@ -246,20 +246,21 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
   };
 
   const embedding = "model.embed_tokens.weight";
-  const lastOnly = (x: Tensor) => x.slice(1, -1); // [B, 1, …]
+  const asked = input("asked", "int32", ["asked"]); // [R]
+  const askedOnly = (x: Tensor) => x.gather(asked, 1); // [B, R, …]
   const sandwich = config.norm.placement === "sandwich";
   const firstShared = firstSharedLayer(config);
   let x = embed(stored, tokens, embedding, options.format(embedding), config); // [B, S, D]
   if (config.embeddingScale !== 1) x = x.mul(config.embeddingScale);
   let delta: Tensor | null = null;
-  let onlyLast = false;
+  let isCut = false;
   config.layers.forEach((layer, index) => {
     const prefix = `model.layers.${index}`;
     if (options.bypass && index === firstShared) {
-      x = lastOnly(x);
-      delta = delta && lastOnly(delta);
-      position = lastOnly(position); // [B, 1]
-      onlyLast = true;
+      x = askedOnly(x);
+      delta = delta && askedOnly(delta);
+      position = askedOnly(position); // [B, R]
+      isCut = true;
     }
     let normalized: Tensor;
     if (delta) [normalized, x] = addAndNorm(x, delta, `${prefix}.input_layernorm.weight`);
@@ -272,10 +273,10 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     if (sandwich) delta = norm(delta, `${prefix}.post_feedforward_layernorm.weight`);
   });
   if (delta) x = x.add(delta);
-  if (options.logits === "last" && !onlyLast) x = lastOnly(x);
+  if (options.logits === "asked" && !isCut) x = askedOnly(x);
   x = norm(x, "model.norm.weight");
   const head = config.tiedEmbedding ? embedding : "lm_head.weight";
-  let logits = linear(x, head, config.width, config.vocabularySize, null); // [B, 1 or S, V]
+  let logits = linear(x, head, config.width, config.vocabularySize, null); // [B, R or S, V]
   if (config.logitSoftcap !== null) logits = logits.div(config.logitSoftcap).tanh().mul(config.logitSoftcap);
   return { outputs: { logits, ...outputs } };
 }

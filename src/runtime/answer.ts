@@ -5,7 +5,8 @@ import type { AnswerReader, Said } from "./answer-reader.ts";
 import type { Marks } from "./dialects/marks.ts";
 import type { GuidedAnswer } from "./guidance.ts";
 import { LogprobReport } from "./logprobs.ts";
-import { createSampler, type Sampler } from "./sample.ts";
+import { LookAhead } from "./look-ahead.ts";
+import { createSampler, type Guess, type Sampler } from "./sample.ts";
 import { type StopText, stopText } from "./stop-text.ts";
 import { createStreamDecoder, type StreamDecoder, type Tokenizer } from "./tokenizer/tokenizer.ts";
 
@@ -68,13 +69,29 @@ export class Answer {
     return this.#step(tokens, this.#read(tokens), tokens.length > 0 || this.#parts.most === 0);
   }
 
-  /** Chooses the next token by the logits [V], which may be changed, and takes what is certain after it. */
-  next(logits: Float32Array): Step {
+  /** The answer as it would be after tokens that are not chosen yet. */
+  lookAhead(): LookAhead {
+    const { tokenizer, endTokens, guide, plainTokens, most } = this.#parts;
+    return new LookAhead({
+      vocabularySize: tokenizer.vocabularySize,
+      endTokens,
+      plainTokens,
+      guide: guide?.fork() ?? null,
+      guessing: this.#sampler.fork(),
+      most: most - this.#tokenCount,
+    });
+  }
+
+  /**
+   * Chooses the next token by the logits [V], which may be changed, and takes what is certain after it. `guess` is the
+   * guess that was made of it, if any.
+   */
+  next(logits: Float32Array, guess?: Guess): Step {
     const { tokenizer, guide, plainTokens, endTokens } = this.#parts;
     // A model may have more logits than its tokenizer has tokens, as padding.
     const known = logits.subarray(0, tokenizer.vocabularySize);
     const own = this.#report && known.slice();
-    const token = this.#sampler.next(known, guide?.allowed() ?? plainTokens);
+    const token = this.#sampler.next(known, guide?.allowed() ?? plainTokens, guess);
     this.#tokenCount++;
     if (endTokens.has(token)) return { tokens: [], deltas: [], reason: this.#ended };
     this.#report?.note(token, own);

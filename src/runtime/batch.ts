@@ -14,6 +14,8 @@ export interface Member {
   readonly slot: Slot;
   readonly tokens: readonly number[];
   readonly signal: AbortSignal | undefined;
+  /** Of how many tokens, the last ones, the logits are wanted. */
+  readonly asked: number;
 }
 
 /** What a run of several rows reads and writes. */
@@ -26,7 +28,7 @@ interface Step {
   readonly totalLength: Int32Array;
   /** [B, S] */
   readonly position: BigInt64Array;
-  /** [B, 1, V] */
+  /** [B, R, V], of the R last tokens of a row */
   readonly logits: Float32Array;
 }
 
@@ -55,11 +57,11 @@ export class BatchRunner {
     this.#needsPosition = readsPosition(config);
   }
 
-  /** Several tokens of one sequence; the logits [V] after the last of them. */
-  async prefill({ slot, tokens, signal }: Member): Promise<Float32Array> {
+  /** Several tokens of one sequence; the logits [R, V] after each of the last, as many as are asked for. */
+  async prefill({ slot, tokens, signal, asked }: Member): Promise<Float32Array> {
     const start = slot.tokens.length;
     const count = tokens.length;
-    const logits = allocate("float32", [1, 1, this.#config.vocabularySize]);
+    const logits = allocate("float32", [1, asked, this.#config.vocabularySize]);
     const step = this.#bind(slot.tensors, {
       tokens: allocate("int32", [1, count]),
       lastPosition: allocate("int32", [1]),
@@ -188,10 +190,18 @@ export class BatchRunner {
     { tokens, lastPosition, position, logits }: { readonly [K in keyof Rows]: HostTensor },
   ): Step {
     const totalLength = allocate("int32", []);
+    const [, length = 1] = tokens.shape;
+    const [, rows = 1] = logits.shape;
+    const asked = hostTensor(
+      "int32",
+      [rows],
+      Int32Array.from({ length: rows }, (_, row) => length - rows + row),
+    );
     const inputs: Record<string, HostTensor> = {
       tokens,
       lastPosition,
       totalLength,
+      asked,
       ...past,
       ...this.#adapter,
     };

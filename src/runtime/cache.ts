@@ -320,6 +320,15 @@ export function movesWindow(slot: Slot, from: number, to: number): boolean {
   });
 }
 
+/** Rolls a slot back to what it has in common with `tokens`, all but the last at most, and gives the rest of them. */
+export function rewind(slot: Slot, tokens: readonly number[]): readonly number[] {
+  let common = 0;
+  while (common < tokens.length - 1 && slot.tokens[common] === tokens[common]) common++;
+  // A window that has moved on cannot go back.
+  if (common < slot.tokens.length) slot.tokens.length = canCut(slot, common) ? common : 0;
+  return tokens.slice(slot.tokens.length);
+}
+
 function copyPrefix(from: Slot, to: Slot, length: number): void {
   from.layers.forEach((source, index) => {
     const target = to.layers[index]!;

@@ -25,6 +25,8 @@ interface Job {
   readonly slot: Slot;
   readonly tokens: readonly number[];
   readonly signal: AbortSignal | undefined;
+  /** Of how many tokens, the last ones, the logits are wanted; of more than one they are read in one run. */
+  readonly asked: number;
   /** Tokens that have been appended. */
   done: number;
   /** Whether a run of it is under way: an abort then waits for the run's end. */
@@ -72,6 +74,31 @@ export class Runner {
    * the run has ended. What was appended before it stays, unless it cannot be told from what the run left behind.
    */
   append(slot: Slot, tokens: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
+    return this.#append(slot, tokens, 1, signal);
+  }
+
+  /** The same of a few tokens, in one run, with the logits [N, V] after each of them: what checks guesses. */
+  appendEach(slot: Slot, tokens: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
+    return this.#append(slot, tokens, tokens.length, signal);
+  }
+
+  /** Whether nobody but this slot's sequence waits, or was given a token a moment ago. */
+  isAlone(slot: Slot): boolean {
+    if (this.#jobs.some((job) => job.slot !== slot)) return false;
+    const now = performance.now();
+    for (const [other, time] of this.#lastToken) {
+      if (now - time < lively) break;
+      this.#lastToken.delete(other);
+    }
+    return this.#lastToken.size <= (this.#lastToken.has(slot) ? 1 : 0);
+  }
+
+  #append(
+    slot: Slot,
+    tokens: readonly number[],
+    asked: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Float32Array> {
     if (tokens.length === 0) return Promise.resolve(new Float32Array());
     return new Promise((resolve, reject) => {
       throwIfAborted(signal);
@@ -90,6 +117,7 @@ export class Runner {
         slot,
         tokens,
         signal,
+        asked,
         done: 0,
         isRunning: false,
         resolve: settled(resolve),
@@ -130,11 +158,9 @@ export class Runner {
     for (const job of jobs) job.isRunning = true;
     const members = jobs.map((job): Member => ({ ...job, tokens: job.tokens.slice(job.done) }));
     const results = await this.#decodeMembers(members);
-    const now = performance.now();
     for (const [index, job] of jobs.entries()) {
       const result = results[index]!;
-      this.#lastToken.delete(job.slot);
-      this.#lastToken.set(job.slot, now);
+      this.#noteToken(job.slot);
       this.#remove(job);
       if (result.status === "fulfilled") job.resolve(result.value);
       else job.reject(job.signal?.aborted ? abortedBy(job.signal) : result.reason);
@@ -147,9 +173,9 @@ export class Runner {
     const waiting = this.#next().filter((job) => job.tokens.length - job.done > 1);
     for (const job of waiting) {
       if (!this.#jobs.includes(job)) continue; // aborted meanwhile
-      budget ??= this.#isShared(job) ? this.#shortChunk : prefillChunk;
+      budget ??= this.isAlone(job.slot) ? prefillChunk : this.#shortChunk;
       if (budget < 2) return;
-      const chunk = job.tokens.slice(job.done, job.done + budget);
+      const chunk = job.asked > 1 ? job.tokens : job.tokens.slice(job.done, job.done + budget);
       budget -= chunk.length;
       await this.#prefillChunk(job, chunk);
     }
@@ -163,6 +189,7 @@ export class Runner {
       if (!batch) throw adapterGone();
       const logits = await batch.prefill({ ...job, tokens });
       this.#learn(tokens.length, performance.now() - started);
+      if (job.asked > 1) this.#noteToken(job.slot);
       job.done += tokens.length;
       job.isRunning = false;
       this.#remove(job);
@@ -175,15 +202,10 @@ export class Runner {
     }
   }
 
-  /** Whether somebody else waits, or was given a token a moment ago. */
-  #isShared(job: Job): boolean {
-    if (this.#jobs.length > 1) return true;
-    const now = performance.now();
-    for (const [slot, time] of this.#lastToken) {
-      if (now - time < lively) break;
-      this.#lastToken.delete(slot);
-    }
-    return this.#lastToken.size > (this.#lastToken.has(job.slot) ? 1 : 0);
+  /** A slot's sequence was given a token. */
+  #noteToken(slot: Slot): void {
+    this.#lastToken.delete(slot);
+    this.#lastToken.set(slot, performance.now());
   }
 
   /** How many tokens fit the budget, from how long some took. */

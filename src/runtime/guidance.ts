@@ -82,6 +82,16 @@ export class GuidedAnswer {
     return mask.every((word) => word === 0);
   }
 
+  /** One that goes on from here by itself. */
+  fork(): GuidedAnswer {
+    return new GuidedAnswer(this.#matcher.fork(), this.#endTokens);
+  }
+
+  /** Takes a token if it is allowed, and says whether it was. */
+  takes(token: number): boolean {
+    return this.#matcher.accept(token);
+  }
+
   /** Takes a chosen token. */
   accept(token: number): void {
     if (!this.#matcher.accept(token)) throw new Error(`token ${token} was not allowed by the guide`);

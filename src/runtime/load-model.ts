@@ -9,7 +9,7 @@ import { calibrateCache } from "./calibrate.ts";
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import type { Parameters, Program } from "./device.ts";
 import { defaultContextSize, estimateMemory, fitOf, insufficientMemory } from "./inspect.ts";
-import { LocalModel } from "./local-model.ts";
+import { type Draft, LocalModel } from "./local-model.ts";
 import { ortNative } from "./ort-native.ts";
 import { type LoadedWeights, loadWeights, ropeParameters } from "./parameters.ts";
 import type { WeightBits } from "./weights/target.ts";
@@ -26,6 +26,12 @@ export interface LoadOptions {
   readonly threads?: number;
   /** Conversations whose cache is kept; more share and replace each other's. Default 4. */
   readonly slots?: number;
+  /**
+   * What guesses tokens ahead, so that one run of the model gives several (docs/drafting.md): a loaded model with the
+   * same vocabulary, which stays yours to dispose of, after this one; or "promptLookup", which repeats what the text said
+   * before. Answers are what they are without; guessing pauses where it is slower. Default "off".
+   */
+  readonly draft?: Draft;
   readonly signal?: AbortSignal;
   /** Called as work is done: bytes of weights read (and quantized), then compiling. */
   readonly onProgress?: (progress: LoadProgress) => void;
@@ -45,7 +51,8 @@ export interface LoadProgress {
  * const session = new LanguageModelSession({ model });
  * ```
  *
- * Throws `modelNotFound`, `unsupportedModel`, `corruptModel`, `insufficientMemory`, `deviceUnavailable`, `aborted`.
+ * Throws `modelNotFound`, `unsupportedModel`, `corruptModel`, `insufficientMemory`, `deviceUnavailable`, `aborted`, and
+ * `invalidArgument` for an option out of range or a draft model of another vocabulary.
  */
 export async function loadModel(path: string, options: LoadOptions = {}): Promise<LocalModel> {
   const { bits, keyValueBits = 32, threads, slots = 4, signal, onProgress } = options;
@@ -84,6 +91,7 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
     program,
     contextSize,
     compileAdapted,
+    draft: options.draft,
     pool: new CachePool(checkpoint.config, { slots, capacity: contextSize, type: cacheType, sliding: true }),
   });
 }
@@ -118,7 +126,7 @@ function compileModel(
     fused: weights.fused,
     cacheType: options.cacheType,
     slidingCache: true,
-    logits: "last",
+    logits: "asked",
     bypass: true,
     positions: options.contextSize,
     adapters: options.adapters,

@@ -17,13 +17,16 @@ import type { ModelConfig } from "../models/config.ts";
 import { AdaptedModel } from "./adapted-model.ts";
 import { Adapters } from "./adapters.ts";
 import type { Answer } from "./answer.ts";
-import { type CachePool, noAdapter } from "./cache.ts";
+import { type CachePool, noAdapter, type Slot } from "./cache.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { type Conversation, conversationOf, endTokensOf } from "./conversation.ts";
 import type { Program } from "./device.ts";
+import { checkSameTokens, type Drafter, modelDrafter, promptLookup } from "./drafting.ts";
 import { followSignals } from "./follow-signals.ts";
 import { Runner } from "./generate.ts";
+import { Pace } from "./pace.ts";
 import { scoreAnswers } from "./score.ts";
+import { answerSteps, type Drafting, type GuessCounts } from "./speculate.ts";
 import { Speech } from "./speech.ts";
 import type { Tokenizer } from "./tokenizer/tokenizer.ts";
 
@@ -32,6 +35,7 @@ interface LocalModelParts {
   readonly program: Program;
   readonly pool: CachePool;
   readonly contextSize: number;
+  readonly draft?: Draft;
   /** Compiles the same model with low-rank branches. */
   readonly compileAdapted: () => Promise<Program>;
 }
@@ -42,6 +46,9 @@ export interface AdapterOptions {
   readonly name?: string;
   readonly signal?: AbortSignal;
 }
+
+/** What guesses ahead: a smaller model with the same vocabulary, the text so far, or nothing. */
+export type Draft = LocalModel | "promptLookup" | "off";
 
 /** A loaded model. Dispose of it (`await using`) to free its memory; requests under way end as aborted. */
 export class LocalModel implements LanguageModel {
@@ -57,9 +64,11 @@ export class LocalModel implements LanguageModel {
   readonly #endTokens: ReadonlySet<number>;
   readonly #speech: Speech;
   readonly #adapters: Adapters;
+  readonly #drafter: Drafter | null;
+  readonly #paces = new WeakMap<Slot, Pace>();
   readonly #closing = new AbortController();
 
-  constructor({ checkpoint, program, pool, contextSize, compileAdapted }: LocalModelParts) {
+  constructor({ checkpoint, program, pool, contextSize, compileAdapted, draft = "off" }: LocalModelParts) {
     setMaxListeners(0, this.#closing.signal); // every request listens
     this.name = checkpoint.name;
     this.config = checkpoint.config;
@@ -69,6 +78,7 @@ export class LocalModel implements LanguageModel {
     this.#pool = pool;
     this.#runner = new Runner(program, checkpoint.config);
     this.#adapters = new Adapters({ checkpoint, runner: this.#runner, compile: compileAdapted });
+    this.#drafter = typeof draft === "string" ? drafters[draft] : draft.drafter(this);
     this.#conversation = conversationOf(checkpoint.tokenizer);
     this.#endTokens = endTokensOf(checkpoint.tokenizer, checkpoint.config.endTokens);
     // Orchard's own models were trained on one way to write JSON; others choose.
@@ -207,50 +217,76 @@ export class LocalModel implements LanguageModel {
     const most = Math.min(maximumResponseTokens, this.contextSize - prompt.length);
     const answer = this.#speech.answer(request, prompt, most);
     using stop = followSignals(signal, this.#closing.signal);
-    yield* this.#answer(prompt, answer, { adapter, forget: request.isEphemeral }, stop.signal, started);
+    yield* this.#answer(prompt, answer, { adapter, request }, stop.signal, started);
   }
 
   async *#answer(
     prompt: readonly number[],
     answer: Answer,
-    { adapter, forget }: { readonly adapter: number; readonly forget: boolean | undefined },
+    { adapter, request }: { readonly adapter: number; readonly request: GenerationRequest },
     signal: AbortSignal,
     started: number,
   ): AsyncGenerator<Delta, void, void> {
+    const forget = request.isEphemeral ?? false;
+    const counts: GuessCounts = { runs: 0, guessed: 0, right: 0 };
     const progress = { cached: 0, prefillStart: started, firstToken: null as number | null };
     const finish = (reason: FinishReason): Delta => ({
       type: "finish",
       reason,
       usage: usageOf(prompt.length, progress.cached, answer),
-      timings: timingsOf(started, progress),
+      timings: { ...timingsOf(started, progress), ...(drafting && { guesses: counts }) },
     });
+    let drafting: Drafting | null = null;
     if (signal.aborted) return void (yield finish("aborted"));
     const slot = await this.#pool.acquire(prompt, signal, adapter).catch(nullIfAborted(signal));
     if (!slot) return void (yield finish("aborted"));
     try {
       progress.cached = slot.tokens.length;
       progress.prefillStart = performance.now();
-      let step = answer.begin();
-      yield* step.deltas;
-      let next: readonly number[] = [...prompt.slice(slot.tokens.length), ...step.tokens];
-      let reason = step.reason;
-      while (reason === null) {
-        const logits = await this.#runner.append(slot, next, signal).catch(nullIfAborted(signal));
-        if (!logits) {
-          reason = "aborted";
-          break;
+      drafting = this.#draftingOf(request, slot, forget);
+      const begun = answer.begin();
+      yield* begun.deltas;
+      let reason = begun.reason;
+      if (reason === null) {
+        const tokens = [...prompt.slice(slot.tokens.length), ...begun.tokens];
+        const steps = answerSteps({ runner: this.#runner, slot, answer, tokens, drafting, signal, counts });
+        try {
+          for await (const step of steps) {
+            progress.firstToken ??= performance.now();
+            yield* step.deltas;
+            reason = step.reason ?? (signal.aborted ? "aborted" : null);
+            if (reason !== null) break;
+          }
+        } catch (error) {
+          if (!signal.aborted) throw error;
         }
-        step = answer.next(logits);
-        progress.firstToken ??= performance.now();
-        yield* step.deltas;
-        reason = step.reason ?? (signal.aborted ? "aborted" : null);
-        next = step.tokens;
       }
+      reason ??= "aborted";
       yield* answer.end();
       yield finish(reason);
     } finally {
       this.#pool.release(slot, { forget });
     }
+  }
+
+  /** This model as what guesses for another. Throws `invalidArgument` unless both have the same vocabulary. */
+  drafter(model: Pick<LocalModel, "name" | "tokenizer">): Drafter {
+    checkSameTokens(model, this);
+    return modelDrafter({ runner: this.#runner, pool: this.#pool, contextSize: this.contextSize });
+  }
+
+  #draftingOf({ options }: GenerationRequest, slot: Slot, forget: boolean): Drafting | null {
+    const drafter = options.draft === undefined ? this.#drafter : drafters[options.draft];
+    if (drafter === null) return null;
+    // With a seed the same text comes again, so neither the clock nor other answers may decide what is guessed.
+    const { sampling } = options;
+    const isSteady = drafter.isRandom && sampling?.mode === "random" && sampling.seed !== undefined;
+    if (isSteady) return { drafter, pace: new Pace({ isTimed: false }), isSteady, forget };
+    // A slot that goes on with a conversation goes on with what was learned of it.
+    const known = slot.tokens.length > 0 ? this.#paces.get(slot) : undefined;
+    const pace = known ?? new Pace();
+    this.#paces.set(slot, pace);
+    return { drafter, pace, isSteady, forget };
   }
 
   /** Aborts what is under way, waits for the run in progress, and frees the weights and the cache. */
@@ -267,6 +303,11 @@ export class LocalModel implements LanguageModel {
       throw new OrchardError("disposed", `The model ${this.name} has been disposed of; load it again.`);
   }
 }
+
+const drafters: Readonly<Record<"promptLookup" | "off", Drafter | null>> = {
+  promptLookup,
+  off: null,
+};
 
 function checkContext(tokenCount: number, contextSize: number): void {
   if (tokenCount < contextSize) return;

@@ -30,7 +30,7 @@ async function logits(
     fused,
     cacheType: "float32",
     slidingCache: true,
-    logits: "last",
+    logits: "asked",
     bypass: true,
     positions: 64,
   });

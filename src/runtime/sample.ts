@@ -1,5 +1,7 @@
 // Choosing the next token from logits: greedy, or random after temperature, top-k, top-p (arXiv 1904.09751) and
-// min-p (arXiv 2407.01082), applied in that order; repetition penalty as in CTRL (arXiv 1909.05858).
+// min-p (arXiv 2407.01082), applied in that order; repetition penalty as in CTRL (arXiv 1909.05858). Where a token was
+// guessed before the logits were known, the choice is speculative sampling's (arXiv 2211.17192, 2302.01318): as likely
+// the guess as can be without a change of the distribution.
 import type { GenerationOptions } from "../model.ts";
 import { randomSource } from "./random.ts";
 
@@ -7,11 +9,27 @@ import { randomSource } from "./random.ts";
 export interface Sampler {
   /**
    * The next token. `logits` [V] may be changed by the penalty. `allowed`, a bit set over ids, leaves out all
-   * others; at least one bit must be set.
+   * others; at least one bit must be set. A guess makes its token likelier, and the distribution stays what it is
+   * without one, provided that it was drawn from what it says.
    */
-  next(logits: Float32Array, allowed?: Uint32Array): number;
+  next(logits: Float32Array, allowed?: Uint32Array, guess?: Guess): number;
   /** Tokens of the answer that were not chosen here count as seen, too. */
   saw(tokens: readonly number[]): void;
+  /** One that makes guesses from here on: with random numbers of its own, and nothing that it sees is seen here. */
+  fork(): Guessing;
+}
+
+/** Draws guesses, from other logits than the answer's. */
+export interface Guessing {
+  guess(logits: Float32Array, allowed?: Uint32Array): Guess;
+  saw(tokens: readonly number[]): void;
+}
+
+/** A token that may be the next one. */
+export interface Guess {
+  readonly token: number;
+  /** What it was drawn from; null: nothing was left to chance. */
+  readonly from: Candidates | null;
 }
 
 /** What a model does when the caller leaves it the choice. */
@@ -27,21 +45,53 @@ export function createSampler(options: GenerationOptions, prompt: readonly numbe
   const { topK = 0, topP = 1, minP = 0 } = random ?? defaultSampling;
   const temperature = options.temperature ?? (random ? 1 : defaultSampling.temperature);
   const greedy = sampling?.mode === "greedy" || temperature === 0;
-  const uniform = randomSource(random?.seed ?? Math.floor(Math.random() * 2 ** 32));
+  const seed = random?.seed ?? Math.floor(Math.random() * 2 ** 32);
+  const uniform = randomSource(seed);
+  const uniformOfGuesses = randomSource(~seed);
   const seen = penalty === 1 ? null : new Set(prompt);
+  const candidatesOf = (logits: Float32Array, allowed: Uint32Array | undefined) =>
+    candidates(logits, temperature, allowed, topK, topP, minP);
   return {
-    next(logits, allowed) {
+    next(logits, allowed, guess) {
       if (seen) penalize(logits, seen, penalty);
       const token = greedy
         ? mostProbable(logits, allowed)
-        : draw(candidates(logits, temperature, allowed, topK, topP, minP), uniform());
+        : chosen(candidatesOf(logits, allowed), guess, uniform);
       seen?.add(token);
       return token;
     },
     saw(tokens) {
       for (const token of tokens) seen?.add(token);
     },
+    fork() {
+      const alsoSeen = seen && new Set(seen);
+      return {
+        guess(logits, allowed) {
+          if (alsoSeen) penalize(logits, alsoSeen, penalty);
+          if (greedy) return { token: mostProbable(logits, allowed), from: null };
+          const from = candidatesOf(logits, allowed);
+          return { token: draw(from, uniformOfGuesses()), from };
+        },
+        saw(tokens) {
+          for (const token of tokens) alsoSeen?.add(token);
+        },
+      };
+    },
   };
+}
+
+/**
+ * A token of `wanted`. One that was guessed is taken with probability min(1, p / q), p what `wanted` and q what its own
+ * distribution gives it, and otherwise a token with probability ∝ max(p − q, 0): of that the guess has none. A guess that
+ * nothing was drawn for is 1 in its distribution, so that drawing from `wanted` as ever does the same.
+ */
+function chosen(wanted: Candidates, guess: Guess | undefined, uniform: () => number): number {
+  if (!guess?.from) return draw(wanted, uniform());
+  const [p, q] = [probabilityOf(wanted, guess.token), probabilityOf(guess.from, guess.token)];
+  if (uniform() * q < p) return guess.token;
+  const rest = difference(wanted, guess.from);
+  // Rounding alone can leave nothing: the two are then the same.
+  return draw(rest.weights.some((weight) => weight > 0) ? rest : wanted, uniform());
 }
 
 /** A token that appeared already becomes less likely: positive logits are divided, negative ones multiplied. */
@@ -71,7 +121,7 @@ export function mostProbable(logits: Float32Array, allowed?: Uint32Array): numbe
 }
 
 /** Tokens that may be drawn and their weights, which need not sum to 1. */
-interface Candidates {
+export interface Candidates {
   readonly tokens: readonly number[] | Uint32Array;
   readonly weights: ArrayLike<number>;
 }
@@ -134,10 +184,30 @@ function kthLargest(values: Float64Array, k: number): number {
   return heap[0]!;
 }
 
-function draw({ tokens, weights }: Candidates, uniform: number): number {
+function totalOf(weights: ArrayLike<number>): number {
   let total = 0;
   for (let i = 0; i < weights.length; i++) total += weights[i]!;
-  let left = uniform * total;
+  return total;
+}
+
+function probabilityOf({ tokens, weights }: Candidates, token: number): number {
+  const index = tokens[token] === token ? token : tokens.indexOf(token);
+  return index < 0 ? 0 : weights[index]! / totalOf(weights);
+}
+
+/** max(p − q, 0) of each token that p has. */
+function difference(p: Candidates, q: Candidates): Candidates & { readonly weights: Float64Array } {
+  const [ofP, ofQ] = [totalOf(p.weights), totalOf(q.weights)];
+  const other = new Map<number, number>();
+  for (let i = 0; i < q.tokens.length; i++) other.set(q.tokens[i]!, q.weights[i]! / ofQ);
+  const weights = Float64Array.from(p.weights, (weight, i) =>
+    Math.max(weight / ofP - (other.get(p.tokens[i]!) ?? 0), 0),
+  );
+  return { tokens: p.tokens, weights };
+}
+
+function draw({ tokens, weights }: Candidates, uniform: number): number {
+  let left = uniform * totalOf(weights);
   let last = 0;
   for (let i = 0; i < weights.length; i++) {
     if (weights[i] === 0) continue;

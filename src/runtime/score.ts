@@ -1,6 +1,6 @@
 // The probability of whole answers: of each token after those before it, and of the end. The prompt is run once; answers
 // are appended to it and rolled back, as far as each differs from the one before.
-import { type CachePool, movesWindow, type Slot } from "./cache.ts";
+import { type CachePool, rewind } from "./cache.ts";
 import type { Runner } from "./generate.ts";
 import { logSumExp } from "./logprobs.ts";
 
@@ -23,7 +23,7 @@ export async function scoreAnswers(
   const slot = await pool.acquire(prompt, signal, adapter);
   try {
     /** Log probabilities of what follows the prompt and so many tokens of the last answer. */
-    const logs: Float64Array[] = [logSoftmax(await runner.append(slot, missing(slot, prompt), signal))];
+    const logs: Float64Array[] = [logSoftmax(await runner.append(slot, rewind(slot, prompt), signal))];
     const scores = new Array<number>(answers.length).fill(0);
     let last: readonly number[] = [];
     for (const index of inOrder(answers)) {
@@ -32,7 +32,7 @@ export async function scoreAnswers(
       while (common < last.length && last[common] === answer[common]) common++;
       logs.length = common + 1;
       for (let count = common + 1; count <= answer.length; count++) {
-        const tokens = missing(slot, [...prompt, ...answer.slice(0, count)]);
+        const tokens = rewind(slot, [...prompt, ...answer.slice(0, count)]);
         logs.push(logSoftmax(await runner.append(slot, tokens, signal)));
       }
       scores[index] = answer.reduce(
@@ -55,16 +55,6 @@ function inOrder(answers: readonly (readonly number[])[]): number[] {
     while (at < a.length && a[at] === b[at]) at++;
     return (a[at] ?? -1) - (b[at] ?? -1);
   });
-}
-
-/** Rolls a slot back to what it has in common with `tokens`, all but the last at most, and gives the rest of them. */
-function missing(slot: Slot, tokens: readonly number[]): readonly number[] {
-  let common = 0;
-  while (common < tokens.length - 1 && slot.tokens[common] === tokens[common]) common++;
-  // A window that has moved on cannot go back.
-  if (common < slot.tokens.length)
-    slot.tokens.length = movesWindow(slot, common, slot.tokens.length) ? 0 : common;
-  return tokens.slice(slot.tokens.length);
 }
 
 /** A model without an end token never ends; its answers are compared by their tokens alone. */

@@ -159,3 +159,13 @@ function packedBatch(shape: BatchShape, placed: readonly Placed[]): PackedBatch 
 function countLearned({ weights }: WaitingExample): number {
   return weights.reduce((count, weight, i) => count + (i > 0 && weight > 0 ? 1 : 0), 0);
 }
+
+/** Shapes of batches: short rows and long ones, each with about as many tokens. */
+export function rowShapes(length: number, tokens: number): BatchShape[] {
+  return [Math.ceil(length / 4), length].map((size) => {
+    const batch = Math.max(1, Math.round(tokens / size));
+    // A whole number of chunks of the loss.
+    const targets = batch * size > 256 ? Math.ceil((batch * size) / 256) * 256 : batch * size;
+    return { batch, length: size, targets };
+  });
+}

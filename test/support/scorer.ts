@@ -51,7 +51,7 @@ export async function openScorer(
       format: weights.format,
       cacheType: type,
       slidingCache: sliding,
-      logits: "last",
+      logits: "asked",
       bypass,
       positions: contextSize,
     });

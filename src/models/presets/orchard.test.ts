@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parameterShapes } from "../config.ts";
 import { configFromHuggingFace } from "./hugging-face.ts";
-import { orchardConfig, orchardConfigJson } from "./orchard.ts";
+import { draftConfig, orchardConfig, orchardConfigJson } from "./orchard.ts";
 
 const count = (shapes: Iterable<readonly number[]>) => {
   let total = 0;
@@ -108,4 +108,29 @@ test("a damaged config.json is refused by field", () => {
     ["eos_token_id", [512]],
   ] as const)
     expect(() => configFromHuggingFace({ ...json, [field]: value })).toThrow(/^config\.json: "/);
+});
+
+test("the draft model of the full size has 48,765,952 parameters, that of any other at most 2% of its target's", () => {
+  const draft = draftConfig(orchardConfig());
+  expect(count(parameterShapes(draft).values())).toBe(48_765_952);
+  expect(draft).toMatchObject({ width: 256, heads: 8, headSize: 32, keyValueHeads: 4, feedForward: 768 });
+  for (const dial of [
+    { layers: 8, width: 192, vocabularySize: 4096 },
+    { layers: 16, width: 512, vocabularySize: 8192 },
+    { layers: 32, width: 1024, vocabularySize: 32_000 },
+  ]) {
+    const target = orchardConfig(dial);
+    const config = draftConfig(target);
+    const share = count(parameterShapes(config).values()) / count(parameterShapes(target).values());
+    expect(share, JSON.stringify(dial)).toBeLessThanOrEqual(0.02);
+    expect(share, JSON.stringify(dial)).toBeGreaterThan(0.01);
+    expect(configFromHuggingFace(orchardConfigJson(config))).toEqual(config);
+  }
+  expect(draftConfig(orchardConfig({ width: 64, layers: 8 }), { width: 48, layers: 5 })).toMatchObject({
+    width: 48,
+    headSize: 16,
+    keyValueHeads: 1,
+  });
+  for (const wrong of [{ width: 40 }, { width: 8 }, { layers: 0 }, { layers: 1.5 }])
+    expect(() => draftConfig(orchardConfig(), wrong)).toThrow(/draftConfig/);
 });

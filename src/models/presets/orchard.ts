@@ -4,7 +4,7 @@
 // comes from the same dial. Its config.json keeps Hugging Face's field names.
 
 import { OrchardError } from "../../errors.ts";
-import type { LayerConfig, ModelConfig, Rope } from "../config.ts";
+import { type LayerConfig, type ModelConfig, parameterCount, type Rope } from "../config.ts";
 import { checkHeads, type Fields, fieldsOf, limits } from "./fields.ts";
 
 /** The sizes that may be turned; everything else follows from them. */
@@ -55,6 +55,58 @@ export function orchardConfig(dial: Partial<OrchardDial> = {}): ModelConfig {
     epsilon: 1e-5,
     bosToken: dial.bosToken ?? null,
     endTokens: dial.endTokens ?? [],
+  });
+}
+
+/** The most parameters of a draft model, as a part of its target's. */
+const draftShare = 0.02;
+
+/** What may be turned of a draft model; default: the largest that is small enough. */
+export interface DraftDial {
+  readonly width?: number;
+  readonly layers?: number;
+}
+
+/**
+ * The draft model of a target, for speculative decoding: the shape of the on-device draft model of models.md §12 (12
+ * layers of width 256, 8 heads of 32 over 4 for keys and values, feed-forward 768, no sharing; 48,765,952 parameters for
+ * the full size), narrower with fewer layers until it has at most 2% of the target's parameters. The smallest has one
+ * layer of width 16.
+ *
+ * @throws OrchardError "invalidArgument" for a width that is no multiple of 16, or layers that are no whole number.
+ */
+export function draftConfig(target: ModelConfig, { width, layers }: DraftDial = {}): ModelConfig {
+  const wrong = (problem: string) => new OrchardError("invalidArgument", `draftConfig: ${problem}`);
+  if (width !== undefined && !(Number.isInteger(width) && width >= 16 && width % 16 === 0))
+    throw wrong(`width must be a multiple of 16, not ${width}`);
+  if (layers !== undefined && !(Number.isInteger(layers) && layers >= 1))
+    throw wrong(`layers must be a whole number, not ${layers}`);
+  const ofWidth = (size: number) =>
+    draftOf(target, size, layers ?? Math.max(1, Math.round((size * 12) / 256)));
+  if (width !== undefined) return ofWidth(width);
+  const most = draftShare * parameterCount(target);
+  const widths = Array.from({ length: 16 }, (_, index) => 256 - 16 * index);
+  return ofWidth(widths.find((size) => parameterCount(ofWidth(size)) <= most) ?? widths.at(-1)!);
+}
+
+function draftOf(target: ModelConfig, width: number, layers: number): ModelConfig {
+  const headSize = width % 32 === 0 ? 32 : 16;
+  const heads = width / headSize;
+  const { vocabularySize, contextSize, bosToken, endTokens } = target;
+  return build({
+    layers,
+    sharedLayers: 0,
+    width,
+    vocabularySize,
+    contextSize,
+    headSize,
+    heads,
+    keyValueHeads: heads % 2 === 0 ? heads / 2 : 1,
+    feedForward: width * 3,
+    theta: 500_000,
+    epsilon: 1e-5,
+    bosToken,
+    endTokens,
   });
 }
 

@@ -1,0 +1,219 @@
+// Speculative decoding: target runs per token and end-to-end time beside plain decoding, interleaved, and whether the greedy
+// text is the same. The target is trained here on GSM8K (MIT, ../shared/data), its draft model is distilled from it and has
+// at most 2% of its parameters; prompt look-up is measured on orchard-nano, which extracts. Both models are kept in
+// bench/.cache, by their options: a run that was stopped goes on.
+//
+// Options: --layers 16, --width 256, --steps 600, --draft-steps 1500, --prompts 200, --answer 48, --timed 24
+// (prompts of which the time is taken), --bits (of the target; default float32)
+
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cacheFolder, median, repository, using } from "./support.mjs";
+
+const source = `${repository}../shared/data/gsm8k/train.jsonl`;
+const contextSize = 256;
+const greedy = { sampling: { mode: "greedy" } };
+
+export async function run(options) {
+  if (!existsSync(source)) throw new Error(`${source} is not there: this benchmark needs its text`);
+  const number = (name, otherwise) => Number(options[name] ?? otherwise);
+  const sizes = {
+    layers: number("layers", 16),
+    width: number("width", 256),
+    steps: number("steps", 600),
+    draftSteps: number("draft-steps", 1500),
+  };
+  const counts = {
+    prompts: number("prompts", 200),
+    answer: number("answer", 48),
+    timed: number("timed", 24),
+  };
+  const paths = await models(sizes);
+  const bits = options.bits === undefined ? undefined : Number(options.bits);
+  return [...(await draftRows(paths, counts, bits)), ...(await lookupRows(counts))];
+}
+
+/** The target with its draft model. */
+async function draftRows({ target, draft }, counts, bits) {
+  const { loadModel } = await import("../dist/index.js");
+  const prompts = readLines().slice(0, counts.prompts);
+  const asked = prompts.map((line) => ({ text: line.slice(0, line.indexOf("?") + 1) || line.slice(0, 80) }));
+  return using(await loadModel(draft, { contextSize, threads: 1 }), async (guesser) =>
+    using(await loadModel(target, { contextSize, bits, draft: guesser }), async (model) => {
+      const { parameterCount } = await import("../dist/models/config.js");
+      const share = parameterCount(guesser.config) / parameterCount(model.config);
+      const sampled = { sampling: { mode: "random", seed: 1 }, temperature: 1 };
+      const raw = { raw: true, maximumResponseTokens: counts.answer };
+      const label = `draft model, ${bits ?? 32} bits`;
+      return [
+        row("parameters of the draft model / the target's", share, "ratio", "at most 0.02", share <= 0.02),
+        ...(await compared(`${label}, greedy`, model, asked, { ...raw, ...greedy }, {}, counts)),
+        ...(await compared(`${label}, sampled`, model, asked, { ...raw, ...sampled }, {}, counts)),
+      ];
+    }),
+  );
+}
+
+/** Prompt look-up on what it is for: answers that copy. */
+async function lookupRows(counts) {
+  const { loadModel } = await import("../dist/index.js");
+  const schema = {
+    type: "object",
+    properties: { restaurant: { type: "string" }, guests: { type: "string" }, when: { type: "string" } },
+    required: ["restaurant", "guests", "when"],
+    additionalProperties: false,
+  };
+  const names = ["Lanterna Rossa", "Chez Margot", "The Copper Kettle", "Osteria del Ponte Vecchio"];
+  const times = ["tomorrow at half past seven", "on Friday evening at nine", "next Sunday at noon"];
+  const asked = Array.from({ length: counts.prompts }, (_, index) => ({
+    text: `Book a table for ${2 + (index % 11)} people at ${names[index % 4]} ${times[index % 3]}, case ${index}.`,
+    schema,
+  }));
+  return using(await loadModel(`${repository}models/nano`), async (model) =>
+    compared(
+      "look-up, nano with a schema, greedy",
+      model,
+      asked,
+      { ...greedy, maximumResponseTokens: counts.answer },
+      { draft: "promptLookup" },
+      counts,
+    ),
+  );
+}
+
+/** Every prompt without guesses and with them: the same text or not, runs per token, and the time of the first ones. */
+async function compared(label, model, asked, options, withGuesses, { timed }) {
+  let [same, runs, tokens, guessed, right] = [0, 0, 0, 0, 0];
+  const ratios = [];
+  for (const [index, { text, schema }] of asked.entries()) {
+    const plain = () => answer(model, text, schema, { ...options, draft: "off" });
+    const drafted = () => answer(model, text, schema, { ...options, ...withGuesses });
+    // Who comes first changes, and both find the prompt in the cache.
+    await answer(model, text, schema, { ...options, draft: "off", maximumResponseTokens: 1 });
+    const [one, other] =
+      index % 2 === 0 ? [await plain(), await drafted()] : [await drafted(), await plain()];
+    const [without, guesses] = index % 2 === 0 ? [one, other] : [other, one];
+    if (without.text === guesses.text) same++;
+    runs += guesses.guesses.runs;
+    guessed += guesses.guesses.guessed;
+    right += guesses.guesses.right;
+    tokens += guesses.choices;
+    if (index < timed) ratios.push(without.perToken / guesses.perToken);
+  }
+  const isGreedy = options.sampling.mode === "greedy";
+  const perRun = tokens / runs;
+  return [
+    ...(isGreedy
+      ? [row(`${label}: same text as without`, same, `of ${asked.length}`, "all", same === asked.length)]
+      : []),
+    row(`${label}: tokens per run of the model`, perRun, "tokens", "at least 1.5", perRun >= 1.5),
+    row(`${label}: guesses that were right`, right / guessed, "ratio"),
+    row(`${label}: time per token, without / with`, median(ratios), "ratio"),
+  ];
+}
+
+async function answer(model, text, schema, options) {
+  const prompt = { type: "prompt", id: "0", segments: [{ type: "text", id: "0", text }], options: {} };
+  if (schema) prompt.responseFormat = { name: "booking", schema };
+  let said = "";
+  for await (const delta of model.generate({ transcript: [prompt], options, schema })) {
+    if (delta.type === "text") said += delta.text;
+    if (delta.type !== "finish") continue;
+    const { decode, timeToFirstToken, guesses } = delta.timings;
+    const { totalTokenCount } = delta.usage.output;
+    // What a guide is certain of needs no run, with guesses or without; it is no merit of theirs.
+    const choices = guesses && guesses.runs + guesses.right;
+    return { text: said, perToken: (timeToFirstToken + decode) / totalTokenCount, guesses, choices };
+  }
+  throw new Error("the answer did not finish");
+}
+
+function row(name, value, unit, target = null, pass = null) {
+  return { name, value, unit, target, pass };
+}
+
+function readLines() {
+  return readFileSync(source, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const { question, answer } = JSON.parse(line);
+      return `${question}\n${answer.replace(/<<.*?>>/g, "")}`;
+    });
+}
+
+/** The target and its draft model, trained when they are not there. The first 200 texts are for the prompts. */
+async function models({ layers, width, steps, draftSteps }) {
+  const base = `${cacheFolder}/models/speculative-${layers}x${width}`;
+  const [shape, target, draft] = ["shape", `${steps}`, `${steps}-draft-${draftSteps}`].map(
+    (name) => `${base}-${name}`,
+  );
+  const data = `${cacheFolder}/gsm8k-texts.jsonl`;
+  const { ortNative } = await import("../dist/runtime/ort-native.js");
+  const { openBase, writeTrained } = await import("../dist/training/base-model.js");
+  const { jsonLines } = await import("../dist/training/data.js");
+  const { exampleStream } = await import("../dist/training/example-stream.js");
+  const { draftConfig, orchardConfig, orchardConfigJson } = await import("../dist/models/presets/orchard.js");
+  mkdirSync(`${cacheFolder}/models`, { recursive: true });
+  if (!existsSync(data))
+    writeFileSync(
+      data,
+      readLines()
+        .slice(200)
+        .map((line) => JSON.stringify(line))
+        .join("\n"),
+    );
+  const config = orchardConfig({ layers, width, vocabularySize: 512, contextSize, endTokens: [0] });
+  if (!existsSync(shape)) {
+    const { trainBpe } = await import("../dist/training/bpe.js");
+    const { tokenizerJson } = await import("../dist/training/bpe-file.js");
+    const vocabulary = await trainBpe(readLines(), { vocabularySize: 512, specialTokens: ["<|end|>"] });
+    mkdirSync(shape, { recursive: true });
+    writeFileSync(`${shape}/tokenizer.json`, JSON.stringify(tokenizerJson(vocabulary)));
+    writeFileSync(`${shape}/config.json`, JSON.stringify(orchardConfigJson(config)));
+  }
+  const { huggingFaceTokenizer } = await import("../dist/runtime/tokenizer/tokenizer-json.js");
+  const tokenizer = huggingFaceTokenizer(JSON.parse(readFileSync(`${shape}/tokenizer.json`, "utf8")), {});
+  const trained = async (path, name, count, train, write) => {
+    if (existsSync(path)) return;
+    console.error(`Training ${path}…`);
+    mkdirSync(`${path}.run`, { recursive: true });
+    const onProgress = ({ step, entropy, secondsLeft }) => {
+      if (step % 50 === 0)
+        console.error(`${name} ${step}: ${entropy.toFixed(3)}, ${secondsLeft.toFixed(0)} s left`);
+    };
+    const common = {
+      device: ortNative,
+      seed: 1,
+      stream: exampleStream([{ source: await jsonLines(data), weight: 1 }], {
+        seed: 1,
+        tokenizer,
+        template: null,
+      }),
+      shapes: [{ batch: 4, length: contextSize, targets: 4 * contextSize }],
+      schedule: { steps: count, warmup: Math.ceil(count / 20) },
+      folder: `${path}.run`,
+      onProgress,
+    };
+    await using(await train(common), (trainer) => write(`${path}.tmp`, trainer.weights));
+    renameSync(`${path}.tmp`, path);
+  };
+  const { pretrain } = await import("../dist/training/pretrain.js");
+  await trained(
+    target,
+    "target",
+    steps,
+    (common) => pretrain({ ...common, config, learningRate: 1e-2 }),
+    (folder, weights) => writeTrained(folder, shape, weights),
+  );
+  const { trainDraft, writeDraft } = await import("../dist/training/draft.js");
+  const teacher = await openBase(target);
+  const small = draftConfig(config);
+  await trained(
+    draft,
+    "draft",
+    draftSteps,
+    (common) => trainDraft({ ...common, config: small, target: teacher, learningRate: 4e-3 }),
+    (folder, weights) => writeDraft(folder, shape, small, weights),
+  );
+  return { target, draft };
+}

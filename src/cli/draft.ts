@@ -1,0 +1,39 @@
+// orchard draft train: a small model that guesses ahead for another, distilled from it. Ctrl-C saves and stops; the same
+// command goes on. `--draft` of the other commands uses what it makes.
+import type { Context } from "./context.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { formatCount } from "./format.ts";
+import { Interrupt } from "./interrupt.ts";
+import { type CommandLine, UsageError } from "./options.ts";
+
+/** Trains a draft model and prints where it is. */
+export async function draft(line: CommandLine, context: Context): Promise<ExitCode> {
+  const { argument, model, load } = line;
+  const { data, output, steps } = line.training;
+  if (argument !== "train") throw new UsageError("orchard draft makes draft models: orchard draft train.");
+  if (model === undefined || data === undefined || output === undefined)
+    throw new UsageError("orchard draft train needs --model, --data and --output.");
+  using interrupt = new Interrupt(context);
+  // Loaded on use: training is no part of what the other commands need.
+  const { trainDraftFiles } = await import("../training/draft-files.ts");
+  const { ortNative } = await import("../runtime/ort-native.ts");
+  const { modelPath } = await import("../hub/load-model.ts");
+  const { describeTraining } = await import("../training/train.ts");
+  const { parameters, share } = await trainDraftFiles({
+    device: ortNative,
+    model: await modelPath(model),
+    data,
+    output,
+    steps,
+    threads: load.threads,
+    signal: interrupt.signal,
+    onProgress: (progress) => {
+      if (progress.step % 20 === 0 || progress.step === progress.steps)
+        context.errors.write(`${describeTraining(progress)}\n`);
+    },
+  });
+  const size = `${formatCount(parameters)} parameters, ${(100 * share).toFixed(1)}% of the target's`;
+  context.errors.write(`${size}\n`);
+  context.output.write(`${output}\n`);
+  return interrupt.exitCode;
+}
