@@ -1,6 +1,7 @@
 // `npm run train -- RECIPE [--option value …]`: runs a recipe, shows how far it is, and stops cleanly on Ctrl-C; the same
 // command goes on. Options of `nano`: --folder, --output, --steps, --decay, --width, --layers, --seed, --threads,
-// --device cpu | webgpu …; of `finetune`, `distill`, `adapter` and `draft`: --model, --data, --output, --teacher and stages.ts's.
+// --device cpu | webgpu …; of `finetune`, `distill`, `adapter`, `draft` and `quantize`: --model, --data, --output, --teacher,
+// --mix and stages.ts's; of `nano-quantize`, which trains on nano's own data: the same without --data.
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { OrchardError } from "../src/errors.ts";
@@ -9,12 +10,14 @@ import { ortNative, ortWebGpu } from "../src/runtime/ort-native.ts";
 import { describeTraining, type TrainProgress } from "../src/training/train.ts";
 import { publicSetsFolder, readPublicSets } from "./nano/public-sets.ts";
 import { nanoRecipe, trainNano } from "./nano/train.ts";
+import { quantizeNano } from "./nano-quantize.ts";
 import { runStageRecipe, type StageName, stageRecipe, stages } from "./stages.ts";
 
 const numbers = Object.keys(nanoRecipe);
 const stageNumbers = [...Object.keys(stageRecipe), "rate"];
 const recipes: Readonly<Record<string, (options: Options, signal: AbortSignal) => Promise<void>>> = {
   nano,
+  "nano-quantize": nanoQuantize,
   ...Object.fromEntries(
     stages.map((stage) => [
       stage,
@@ -28,7 +31,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: Object.fromEntries(
     [
-      ...["folder", "output", "threads", "device", "model", "data", "teacher"],
+      ...["folder", "output", "threads", "device", "model", "data", "teacher", "mix"],
       ...numbers,
       ...stageNumbers,
     ].map((name) => [name, { type: "string" as const }]),
@@ -72,8 +75,31 @@ async function nano(options: Options, signal: AbortSignal): Promise<void> {
   });
 }
 
+async function nanoQuantize(options: Options, signal: AbortSignal): Promise<void> {
+  const { model = "models/nano", output, teacher, mix } = options;
+  if (output === undefined) {
+    console.error("nano-quantize needs --output.");
+    process.exit(2);
+  }
+  const folder = options.folder ?? ".cache/nano-quantize";
+  mkdirSync(folder, { recursive: true });
+  await quantizeNano({
+    ...numbersOf(stageNumbers, options),
+    model,
+    output,
+    teacher,
+    mix,
+    folder,
+    device: deviceOf(options.device),
+    threads: options.threads === undefined ? undefined : numberOf("threads", options.threads),
+    signal,
+    onProgress: show,
+  });
+  console.log(`Written: ${output}`);
+}
+
 async function runStage(stage: StageName, options: Options, signal: AbortSignal): Promise<void> {
-  const { model, data, output, teacher } = options;
+  const { model, data, output, teacher, mix } = options;
   const missing = Object.entries({ model, data, output, ...(stage === "distill" ? { teacher } : {}) })
     .filter(([, value]) => value === undefined)
     .map(([option]) => `--${option}`);
@@ -89,6 +115,7 @@ async function runStage(stage: StageName, options: Options, signal: AbortSignal)
     data: data!,
     output: output!,
     teacher,
+    mix,
     folder,
     device: deviceOf(options.device),
     threads: options.threads === undefined ? undefined : numberOf("threads", options.threads),

@@ -134,6 +134,23 @@ test("draft: writes a small model that guesses for its target", async () => {
   expect(texts[0]).toBe(texts[1]);
 });
 
+test("quantize: a packed model that loads, made for its cache, with a recovery adapter that fits it", async () => {
+  await run("quantize", { steps: 40, rate: 0.003 });
+  const checkpoint = await openCheckpoint(at("quantize"));
+  expect(checkpoint.quantization).toMatchObject({ keyValueBits: 8 });
+  expect(checkpoint.blocks.get("model.layers.0.mlp.up_proj.weight")?.format).toMatchObject({ bits: 2 });
+  expect(checkpoint.blocks.get("model.embed_tokens.weight")?.format).toMatchObject({ bits: 4 });
+  await using model = await loadModel(at("quantize"), { contextSize: 64 });
+  await using recovered = await model.loadAdapter(join(at("quantize"), "adapter"));
+  expect(recovered.adapter).toMatchObject({ rank: 8, alpha: 16, base: await checkpointHash(checkpoint) });
+  for (const one of [model, recovered]) {
+    const session = new LanguageModelSession({ model: one });
+    const options = { sampling: { mode: "greedy" }, maximumResponseTokens: 3 } as const;
+    expect((await session.respond("ping", options)).usage.output.totalTokenCount).toBeGreaterThan(0);
+  }
+  await expect(run("quantize", { bits: 3 })).rejects.toMatchObject({ code: "invalidArgument" });
+});
+
 test("finetune refuses a base that it cannot describe", async () => {
   await expect(run("finetune", { model: join(at("base"), "model.safetensors") })).rejects.toMatchObject({
     code: "unsupportedModel",

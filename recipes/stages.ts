@@ -1,10 +1,13 @@
-// `npm run train -- finetune | distill | adapter | draft --model MODEL --data FILE --output FOLDER`: one stage of training on a model
-// and data of one's own. The data are JSON lines: conversations, of which the assistant's messages are learned, or texts
-// (src/training/conversation.ts). The run's folder keeps checkpoints, the log and the curves; the same command goes on.
+// `npm run train -- finetune | distill | adapter | draft | quantize --model MODEL --data FILE --output FOLDER`: one stage of
+// training on a model and data of one's own. The data are JSON lines: conversations, of which the assistant's messages are
+// learned, or texts (src/training/conversation.ts). The run's folder keeps checkpoints, the log and the curves; the same
+// command goes on.
+import { adapterDial } from "../src/models/adapter.ts";
 import { writeAdapter } from "../src/runtime/adapter-file.ts";
 import type { Device } from "../src/runtime/device.ts";
+import { describingFiles } from "../src/runtime/model-folder.ts";
 import { trainAdapter, trainedAdapter } from "../src/training/adapter.ts";
-import { describingFiles, openBase, writeTrained } from "../src/training/base-model.ts";
+import { openBase, writeTrained } from "../src/training/base-model.ts";
 import { jsonLines } from "../src/training/data.ts";
 import { distill } from "../src/training/distill.ts";
 import { trainDraftFiles } from "../src/training/draft-files.ts";
@@ -12,22 +15,20 @@ import { exampleStream } from "../src/training/example-stream.ts";
 import { finetune } from "../src/training/finetune.ts";
 import { rowShapes } from "../src/training/packing.ts";
 import type { TrainProgress } from "../src/training/train.ts";
+import { type QuantizeDial, quantizeDial, quantizeRecipe } from "./quantize.ts";
 import { settingsOf } from "./settings.ts";
 
-export const stages = ["finetune", "distill", "adapter", "draft"] as const;
+export const stages = ["finetune", "distill", "adapter", "draft", "quantize"] as const;
 export type StageName = (typeof stages)[number];
 
 /** What may be turned; defaults by stage. */
-export interface StageRecipe {
+export interface StageRecipe extends QuantizeDial {
   readonly steps: number;
   readonly rate: number;
   readonly seed: number;
   /** Tokens of the longest example, and of a batch. */
   readonly length: number;
   readonly tokens: number;
-  /** Of an adapter. */
-  readonly rank: number;
-  readonly alpha: number;
   /** Of distillation: 0 takes the teacher's first choice at 0.9 of the target, else the divergence at this temperature. */
   readonly temperature: number;
   /** Of a draft model; 0: what makes it 2% of its target. */
@@ -40,29 +41,31 @@ const rates: { readonly [S in StageName]: number } = {
   distill: 1e-4,
   adapter: 3e-4,
   draft: 2e-3,
+  quantize: 3e-4,
 };
 
 /** The rate's default is its stage's. */
 type Settings = Omit<StageRecipe, "rate">;
 
-export const stageRecipe = {
+export const stageRecipe: Settings = {
   steps: 300,
   seed: 1,
   length: 512,
   tokens: 2048,
-  rank: 32,
-  alpha: 16,
   temperature: 0,
   width: 0,
   layers: 0,
-} as const satisfies Settings;
+  ...quantizeDial,
+};
 
 export interface StageRun extends Partial<StageRecipe> {
   readonly model: string;
   readonly data: string;
   readonly output: string;
-  /** The model that a student learns from. */
+  /** The model that a student learns from; of `quantize`: default, the model itself. */
   readonly teacher?: string;
+  /** Of `quantize`: linear weights with other bits, as "down_proj=4". */
+  readonly mix?: string;
   readonly folder: string;
   readonly device: Device;
   readonly threads?: number;
@@ -74,7 +77,7 @@ export interface StageRun extends Partial<StageRecipe> {
 export async function runStageRecipe(stage: StageName, options: StageRun): Promise<void> {
   const { model, output, device, threads, folder, signal, onProgress } = options;
   const settings = settingsOf<Settings>(stageRecipe, options);
-  const { steps, seed, length, tokens, rank, alpha, temperature } = settings;
+  const { steps, seed, length, tokens, temperature } = settings;
   if (stage === "draft") {
     const dial = { width: settings.width || undefined, layers: settings.layers || undefined };
     await trainDraftFiles({ ...options, ...settings, rate: options.rate, dial });
@@ -109,10 +112,19 @@ export async function runStageRecipe(stage: StageName, options: StageRun): Promi
       return writeTrained(output, model, trained.weights);
     }
     case "adapter": {
-      const dial = { rank, alpha };
+      const dial = { rank: options.rank ?? adapterDial.rank, alpha: options.alpha ?? adapterDial.alpha };
       await using trained = await trainAdapter({ ...common, dial, seed });
       return writeAdapter(output, await trainedAdapter(trained, config, weights, dial));
     }
+    case "quantize":
+      return quantizeRecipe(common, {
+        ...settings,
+        model,
+        output,
+        folder,
+        teacher: options.teacher,
+        mix: options.mix,
+      });
     default:
       stage satisfies never;
   }

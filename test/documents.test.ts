@@ -175,8 +175,8 @@ describe("commands", () => {
     const program = join(root, "dist/cli/main.js");
     expect(existsSync(program), "run npm run build first").toBe(true);
     if (!existsSync(stories)) return;
-    // These need a hub: pull.test.ts runs them against one, and here their words are checked.
-    if (/^(pull|list|rm)$/.test(parameters[0] ?? "")) return void parseCommandLine(parameters);
+    // These need a hub, or write a folder: pull.test.ts and packed-model.test.ts do, and here their words are checked.
+    if (/^(pull|list|rm|quantize)$/.test(parameters[0] ?? "")) return void parseCommandLine(parameters);
     // And this one minutes: adapter.test.ts of src/cli runs it.
     if (parameters[0] === "adapter" && parameters[1] === "train") return void parseCommandLine(parameters);
     const given = parameters.map((word) =>

@@ -137,7 +137,7 @@ function learnedOf(name: string, shape: readonly number[]): Learned {
 }
 
 /** Half of the positions are learned, at most, unless prompts are learned too. */
-function batchShapes(promptWeight: number): BatchShape[] {
+export function batchShapes(promptWeight: number): BatchShape[] {
   const part = promptWeight > 0 ? 1 : 0.5;
   return batches.map(({ batch, length }) => ({ batch, length, targets: batch * length * part }));
 }
@@ -156,9 +156,9 @@ async function tokenizerOf(
   return files;
 }
 
-function nanoStream(
+export function nanoStream(
   from: number,
-  { seed }: NanoRecipe,
+  { seed }: Pick<NanoRecipe, "seed">,
   sets: PublicSets | null,
   tokenizer: Tokenizer,
 ): ExampleStream {
@@ -173,7 +173,7 @@ function nanoStream(
 }
 
 /** Held-out examples of a few kinds as batches: what a glance at the run needs. The evaluation is another thing. */
-async function validationBatches(
+export async function validationBatches(
   tokenizer: Tokenizer,
   sets: PublicSets | null,
 ): Promise<Map<string, PackedBatch[]>> {

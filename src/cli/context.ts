@@ -1,6 +1,8 @@
 // What a command sees of the outside: streams, environment, Ctrl-C and the way to a model. main.ts makes it
 // from the process; tests make their own.
 import type { Readable, Writable } from "node:stream";
+import type { QuantizeOptions } from "../compression/packed-model.ts";
+import type { BitsPerWeight } from "../compression/quantize.ts";
 import type { LoadModelOptions } from "../hub/load-model.ts";
 import type { PullOptions } from "../hub/pull.ts";
 import type { PulledModel } from "../hub/store.ts";
@@ -35,5 +37,11 @@ export interface Context {
     path: string | null,
     options: InspectOptions & LoadModelOptions,
   ) => Promise<ModelInspection>;
+  /** Writes a model again in few bits. */
+  readonly quantizeModel: (
+    path: string,
+    output: string,
+    options: QuantizeOptions & Pick<LoadModelOptions, "endpoint" | "offline">,
+  ) => Promise<BitsPerWeight>;
   readonly hub: HubDoor;
 }

@@ -1,10 +1,12 @@
 // orchard inspect MODEL: what a model is, and the memory it needs, without loading it.
 import { freemem, totalmem } from "node:os";
+import { bitsPerWeight } from "../compression/quantize.ts";
 import type { ModelConfig } from "../models/config.ts";
+import type { Quantization } from "../models/presets/quantization.ts";
 import type { ModelInspection } from "../runtime/inspect.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { formatBytes, formatCount } from "./format.ts";
+import { formatBytes, formatCount, threeDigits } from "./format.ts";
 import type { CommandLine } from "./options.ts";
 
 interface Machine {
@@ -20,7 +22,9 @@ export async function inspect(line: CommandLine, context: Context): Promise<Exit
   const machine = { total: totalmem(), free: freemem() };
   if (line.json) {
     const fits = inspection.memory.total <= machine.total;
-    context.output.write(`${JSON.stringify({ ...inspection, machine, fits })}\n`);
+    const { quantization } = inspection;
+    const stored = quantization && { ...quantization, weights: Object.fromEntries(quantization.weights) };
+    context.output.write(`${JSON.stringify({ ...inspection, quantization: stored, machine, fits })}\n`);
   } else {
     context.output.write(describe(inspection, machine));
   }
@@ -28,7 +32,7 @@ export async function inspect(line: CommandLine, context: Context): Promise<Exit
 }
 
 function describe(
-  { name, config, format, files, parameters, memory }: ModelInspection,
+  { name, config, format, files, parameters, quantization, memory }: ModelInspection,
   machine: Machine,
 ): string {
   const total = sum(parameters.map(({ count }) => count));
@@ -40,6 +44,7 @@ function describe(
         ({ name, count }) => [name, `${formatCount(count)} (${percent(count / total)})`] as const,
       ),
     ],
+    ...(quantization === null ? [] : [describeQuantization(config, quantization)]),
     [
       `on disk: ${formatBytes(sum(files.map(({ bytes }) => bytes)))}`,
       files.map(({ path, bytes }) => [path, formatBytes(bytes)] as const),
@@ -58,6 +63,25 @@ function describe(
     return [title, ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)].join("\n");
   });
   return `${text.join("\n\n")}\n\n${verdict(memory.total, machine)}\n`;
+}
+
+/** One line for each format that weights are stored in, and the cache that they were made for. */
+function describeQuantization(
+  config: ModelConfig,
+  quantization: Quantization,
+): [title: string, rows: (readonly [string, string])[]] {
+  const byFormat = new Map<string, string[]>();
+  for (const [name, { bits, blockSize, scaling }] of quantization.weights) {
+    const format = `${bits} bits, a scale per ${scaling}, blocks of ${blockSize}`;
+    byFormat.set(format, [...(byFormat.get(format) ?? []), name.split(".").at(-2) ?? name]);
+  }
+  const { codes, withScales } = bitsPerWeight(config, quantization);
+  const rows = Array.from(byFormat, ([format, names]) => [names.join(" "), format] as const);
+  const cache = [["key-value cache", `made for ${quantization.keyValueBits} bits`] as const];
+  return [
+    `stored in ${threeDigits(withScales)} bits per weight, ${threeDigits(codes)} without scales`,
+    [...rows, ...(quantization.keyValueBits === null ? [] : cache)],
+  ];
 }
 
 function describeConfig(config: ModelConfig, format: string): (readonly [string, string])[] {

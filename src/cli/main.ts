@@ -26,6 +26,12 @@ const context: Context = {
     if (path === null) return inspectModel((await import("../embedded.ts")).embeddedModelPath, options);
     return inspectModel(await (await import("../hub/load-model.ts")).modelPath(path, options), options);
   },
+  quantizeModel: async (path, output, { endpoint, offline, ...options }) => {
+    const { quantizeModel } = await import("../compression/packed-model.ts");
+    const { modelPath } = await import("../hub/load-model.ts");
+    const found = await modelPath(path, { endpoint, offline, signal: options.signal });
+    return quantizeModel(found, output, options);
+  },
   hub: {
     pull: async (name, options) => (await import("../hub/pull.ts")).pullModel(name, options),
     list: async () => (await import("../hub/store.ts")).listPulled(),

@@ -81,6 +81,7 @@ describe("options", () => {
       },
       serving: {},
       training: {},
+      quantizing: {},
     });
   });
 

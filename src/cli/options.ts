@@ -1,6 +1,7 @@
 // The command line: every option once, with its help text, its check and the commands that take it.
 // Parsing is node:util's; its errors are said again in one line.
 import { parseArgs } from "node:util";
+import type { QuantizeOptions } from "../compression/packed-model.ts";
 import type { LoadModelOptions } from "../hub/load-model.ts";
 import type { GenerationOptions, Sampling } from "../model.ts";
 
@@ -13,6 +14,7 @@ export type CommandName =
   | "bench"
   | "serve"
   | "inspect"
+  | "quantize"
   | "pull"
   | "list"
   | "rm"
@@ -31,7 +33,8 @@ const running = [...speaking, "bench"] as const;
 const loading = [...running, "serve"] as const;
 const described = [...loading, "inspect"] as const;
 const pulling = [...described, "pull"] as const;
-const all = [...pulling, "list", "rm", "draft"] as const;
+const quantizing = ["quantize"] as const;
+const all = [...pulling, ...quantizing, "list", "rm", "draft"] as const;
 const serving = ["serve"] as const;
 const training = ["draft"] as const;
 
@@ -74,7 +77,27 @@ export const optionTable = {
   bits: {
     value: "BITS",
     help: "bits of a weight: 2, 4, 8, 16 or 32",
-    commands: pulling,
+    commands: [...pulling, ...quantizing],
+  },
+  "embedding-bits": {
+    value: "BITS",
+    help: "bits of a weight of the embedding: 4 or 8",
+    commands: quantizing,
+  },
+  block: {
+    value: "N",
+    help: "weights whose codes lie together, at most: 16, 32, 64, 128 or 256",
+    commands: quantizing,
+  },
+  scales: {
+    value: "BY",
+    help: "what shares a scale: tensor, row (default) or block",
+    commands: quantizing,
+  },
+  method: {
+    value: "NAME",
+    help: "how scales are found: octav (default), lloyd, percentile or absMax",
+    commands: quantizing,
   },
   "kv-bits": { value: "BITS", help: "bits of the key-value cache: 8 or 32", commands: pulling },
   context: { value: "N", help: "the most tokens of prompt and answer together", commands: pulling },
@@ -93,10 +116,13 @@ export const optionTable = {
   json: { help: "print one JSON object and nothing else", commands: ["respond", "bench", "inspect", "list"] },
   endpoint: {
     value: "URL",
-    help: "default: HF_ENDPOINT or https://huggingface.co",
-    commands: pulling,
+    help: "default: HF_ENDPOINT or huggingface.co",
+    commands: [...pulling, ...quantizing],
   },
-  offline: { help: "open no connection: use what was pulled before", commands: pulling },
+  offline: {
+    help: "open no connection: use what is here",
+    commands: [...pulling, ...quantizing],
+  },
   help: { help: "print this", commands: all },
   version: { help: "print the version", commands: all },
 } as const satisfies Record<string, Option>;
@@ -107,8 +133,10 @@ const optionNames = Object.keys(optionTable) as OptionName[];
 /** A command line, checked. */
 export interface CommandLine {
   readonly command: CommandName;
-  /** What is left: the prompt, or the model of `inspect`, `pull` and `rm`. */
+  /** What is left: the prompt, or the model of `inspect`, `quantize`, `pull` and `rm`. */
   readonly argument?: string;
+  /** What `quantize` writes. */
+  readonly output?: string;
   readonly help: boolean;
   readonly version: boolean;
   readonly json: boolean;
@@ -117,6 +145,7 @@ export interface CommandLine {
   readonly load: Omit<LoadModelOptions, "signal" | "onProgress">;
   readonly generation: GenerationOptions;
   readonly serving: ServingLine;
+  readonly quantizing: QuantizeOptions;
   /** "lookup", or a model that guesses for the model. */
   readonly draft?: string;
   readonly training: TrainingLine;
@@ -149,7 +178,9 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       throw new UsageError(`--${name} does not apply to ${command}: leave it out.`);
     }
   }
-  if (positionals.length > 1) {
+  if (positionals.length > (command === "quantize" ? 2 : 1)) {
+    if (command === "quantize")
+      throw new UsageError(`quantize takes a model and a folder: leave out "${positionals.at(-1)}".`);
     const takes = ["inspect", "pull", "rm"].includes(command) ? "one model" : "no argument";
     throw new UsageError(
       command === "respond"
@@ -166,6 +197,11 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
   };
   const count = (name: OptionName) =>
     number(name, "a whole number of at least 1", (value) => Number.isSafeInteger(value) && value >= 1);
+  const word = <T extends string>(name: OptionName, choices: readonly T[]): T | undefined => {
+    const text = values[name] as T | undefined;
+    if (text === undefined || choices.includes(text)) return text;
+    throw new UsageError(`--${name} must be ${choices.join(" or ")}, not "${text}".`);
+  };
   const oneOf = <T extends number>(name: OptionName, choices: readonly T[]) =>
     number(name, choices.join(" or "), (value) => choices.includes(value as T)) as T | undefined;
 
@@ -179,6 +215,7 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
   return {
     command,
     argument: positionals[0],
+    output: positionals[1],
     help: values.help === true,
     version: values.version === true,
     json: values.json === true,
@@ -212,6 +249,13 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       keepsCache: values["keep-cache"] as boolean | undefined,
       logsContent: values["log-content"] as boolean | undefined,
     }),
+    quantizing: dropUndefined({
+      bits: command === "quantize" ? oneOf("bits", [2, 4, 8]) : undefined,
+      embeddingBits: oneOf("embedding-bits", [4, 8]),
+      blockSize: oneOf("block", [16, 32, 64, 128, 256]),
+      scaling: word("scales", ["tensor", "row", "block"]),
+      method: word("method", ["octav", "lloyd", "percentile", "absMax"]),
+    }),
     draft: values.draft as string | undefined,
     training: dropUndefined({
       data: values.data as string | undefined,
@@ -235,6 +279,7 @@ export function helpText(): string {
   orchard chat        talk; Ctrl-C stops an answer, Ctrl-D leaves, /new forgets what was said
   orchard bench       tokens per second, for reading a prompt and for writing an answer
   orchard inspect     what a model is and the memory it needs
+  orchard quantize    MODEL FOLDER: a model again, in 2, 4 or 8 bits
   orchard pull NAME   fetch a model from a hub: ORG/NAME, ORG/NAME@REVISION or, of several .gguf files, ORG/NAME:Q8_0
   orchard list        the models that were pulled
   orchard rm NAME     remove one

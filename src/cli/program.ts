@@ -9,6 +9,7 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import { inspect } from "./inspect.ts";
 import { list, pull, rm } from "./models.ts";
 import { type CommandLine, type CommandName, helpText, parseCommandLine, UsageError } from "./options.ts";
+import { quantize } from "./quantize.ts";
 import { respond } from "./respond.ts";
 import { serveModel } from "./serve.ts";
 
@@ -18,6 +19,7 @@ const commands: Record<CommandName, (line: CommandLine, context: Context) => Pro
   bench,
   serve: serveModel,
   inspect,
+  quantize,
   pull,
   list,
   rm,

@@ -19,12 +19,16 @@ export function uniform(bits: 4 | 8): LevelSet {
   return { name: `uniform${bits}`, levels: Array.from({ length: 2 * half }, (_, i) => i - half) };
 }
 
-/** The index of the nearest level for a weight over the scale. */
-export function codeOf(set: LevelSet, ratio: number): number {
-  const { levels } = set;
-  // Levels are a constant step apart, in every set here.
-  const step = levels[1]! - levels[0]!;
-  return Math.min(levels.length - 1, Math.max(0, Math.round((ratio - levels[0]!) / step)));
+/** Adding and subtracting this rounds a double to a whole number, ties to even. */
+const roundingBias = 1.5 * 2 ** 52;
+
+/**
+ * The index of the nearest level for a weight over the scale. Levels are 1 apart, in every set here. The same in float32
+ * as in a graph (training/quantize-aware.ts), so that a weight on a boundary goes to the same side in both.
+ */
+export function codeOf({ levels }: LevelSet, ratio: number): number {
+  const place = Math.fround(Math.fround(ratio) - levels[0]!) + roundingBias - roundingBias;
+  return Math.min(levels.length - 1, Math.max(0, place));
 }
 
 /** The weights, rounded. */

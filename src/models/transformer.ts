@@ -1,6 +1,6 @@
 // One decoder-only transformer as a graph, for running: it reads tokens, updates a key-value cache in place and gives
 // logits. Which variant is built is decided by data alone (config.ts). Training builds its own graph from layers.ts.
-import type { DType } from "../graph/op.ts";
+import type { Attributes, DType } from "../graph/op.ts";
 import { apply, type Graph, input, parameter, type Tensor } from "../graph/tensor.ts";
 import { adapterName, isAdapted } from "./adapter.ts";
 import type { LayerConfig, ModelConfig, Rope } from "./config.ts";
@@ -9,11 +9,16 @@ import type { LayerConfig, ModelConfig, Rope } from "./config.ts";
 export type WeightFormat =
   | { readonly kind: "float32" }
   | {
-      /** Blocks of one scale each; with 2 bits all blocks of a row have the same scale. */
       readonly kind: "blocks";
       readonly bits: 2 | 4 | 8;
+      /** Weights whose codes lie together: a power of two from 16 to 256. */
       readonly blockSize: number;
+      /** Scales are stored one per row, [N, 1], or one per block, [N, blocks]. */
+      readonly scaling: Scaling;
     };
+
+/** How many weights share a scale. */
+export type Scaling = "row" | "block";
 
 /** Names of the tensors that a block-quantized weight is stored as. */
 export const codesOf = (weight: string): string => `${weight}.codes`;
@@ -57,6 +62,8 @@ export interface TransformerOptions {
   readonly positions: number;
   /** Each linear layer has a low-rank branch, whose matrices are inputs; default false. */
   readonly adapters?: boolean;
+  /** Round what weights in blocks are multiplied with to 8 bits: faster, and exact enough. Default true. */
+  readonly int8Activations?: boolean;
 }
 
 /** The distinct rotary embeddings of a config, in the order of their first layer. */
@@ -101,7 +108,10 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     outputSize: number,
     bias: string | null,
     format = options.format(weight),
-  ) => adapted(x, linearLayer(stored, x, weight, format, inputSize, outputSize, bias), weight);
+  ) => {
+    const product = { inputSize, outputSize, int8Activations: options.int8Activations ?? true };
+    return adapted(x, linearLayer(stored, x, weight, format, product, bias), weight);
+  };
   /** The product y of x by a weight [N, K], and what an adapter adds to it. */
   const adapted = (x: Tensor, y: Tensor, weight: string): Tensor => {
     if (!options.adapters || !isAdapted(weight)) return y;
@@ -336,27 +346,41 @@ function linearLayer(
   x: Tensor,
   weight: string,
   format: WeightFormat,
-  inputSize: number,
-  outputSize: number,
+  product: Pick<Attributes<"matMulNBits">, "inputSize" | "outputSize" | "int8Activations">,
   biasName: string | null,
 ): Tensor {
+  const { inputSize, outputSize } = product;
   const bias = biasName ? stored(biasName, "float32", [outputSize]) : null;
   if (format.kind === "float32") {
-    const product = x.matMul(stored(weight, "float32", [outputSize, inputSize]), { transposeB: true });
-    return bias ? product.add(bias) : product;
+    const full = x.matMul(stored(weight, "float32", [outputSize, inputSize]), { transposeB: true });
+    return bias ? full.add(bias) : full;
   }
-  const { bits, blockSize } = format;
+  const { bits, blockSize, scaling } = format;
   const blocks = Math.ceil(inputSize / blockSize);
   const codes = stored(codesOf(weight), "uint8", [outputSize, blocks, (blockSize * bits) / 8]);
-  const scales = stored(scalesOf(weight), "float32", [outputSize, blocks]);
-  const attributes = { bits, blockSize, inputSize, outputSize, int8Activations: true };
-  const product = apply("matMulNBits", [x, codes, scales, null, bias], attributes)[0]!;
-  if (bits !== 2) return product;
-  // The balanced set {±0.5, ±1.5} · scale is (code − 1.5) · scale and matMulNBits computes (code − 2) · scale. With one
-  // scale per row the missing half is the sum of x times half that scale. (A float zero point says the same and takes
-  // the kernel's slow path.)
-  const halfScales = scales.slice(1, 0, 1).reshape([outputSize]).mul(0.5); // [N], folded when compiled
-  return product.add(x.sum([-1], true).mul(halfScales));
+  const scales = storedScales(stored, weight, scaling, outputSize, blocks);
+  const inputs = [x, codes, scales.ofBlocks, null, bias];
+  const rounded = apply("matMulNBits", inputs, { bits, blockSize, ...product })[0]!;
+  if (bits !== 2) return rounded;
+  // The balanced set {±0.5, ±1.5} · scale is (code − 1.5) · scale and matMulNBits computes (code − 2) · scale. The missing
+  // half is the sum of x under each scale times half that scale. (A float zero point says the same and takes the kernel's
+  // slow path.) What depends on scales alone is folded when compiled.
+  const half = scales.stored.mul(0.5);
+  if (scaling === "row") return rounded.add(x.sum([-1], true).mul(half.reshape([outputSize])));
+  const sums = x.reshape(["keep", "keep", blocks, blockSize]).sum([-1]); // [B, S, blocks]
+  return rounded.add(sums.matMul(half, { transposeB: true }));
+}
+
+/** The scales of a weight in blocks, as they are stored and one for each block. */
+function storedScales(
+  stored: StoredParameter,
+  weight: string,
+  scaling: Scaling,
+  rows: number,
+  blocks: number,
+): { readonly stored: Tensor; readonly ofBlocks: Tensor } {
+  const scales = stored(scalesOf(weight), "float32", [rows, scaling === "row" ? 1 : blocks]);
+  return { stored: scales, ofBlocks: scaling === "row" ? scales.expand([rows, blocks]) : scales };
 }
 
 function embed(
@@ -367,9 +391,8 @@ function embed(
   { vocabularySize: rows, width }: ModelConfig,
 ): Tensor {
   if (format.kind === "float32") return stored(weight, "float32", [rows, width]).gather(tokens);
-  const { bits, blockSize } = format;
-  const blocks = width / blockSize;
+  const { bits, blockSize, scaling } = format;
   const codes = stored(rowCodesOf(weight), "uint8", [rows, (width * bits) / 8]);
-  const scales = stored(scalesOf(weight), "float32", [rows, blocks]);
-  return apply("gatherNBits", [codes, tokens, scales], { bits, blockSize })[0]!;
+  const { ofBlocks } = storedScales(stored, weight, scaling, rows, width / blockSize);
+  return apply("gatherNBits", [codes, tokens, ofBlocks], { bits, blockSize })[0]!;
 }

@@ -15,6 +15,8 @@ export interface WholeSequenceOptions {
   readonly weight?: (name: string, shape: readonly number[]) => Tensor;
   /** x [B, S, K] by a weight [N, K] → [B, S, N]; default: their product. Adapters add to it. */
   readonly linear?: (x: Tensor, weight: Tensor, name: string) => Tensor;
+  /** Keys and values [B, G, S, d] as attention reads them; default: as they are. An 8-bit cache rounds them. */
+  readonly cached?: (x: Tensor, layer: number, part: "key" | "value") => Tensor;
   /** Makes what is neither weight nor computed. A second model in one graph shares the inputs and renames the tables. */
   readonly leaves?: Leaves;
 }
@@ -110,7 +112,11 @@ export function wholeSequence(config: ModelConfig, options: WholeSequenceOptions
     if (layer.keyValueLayer === null) {
       const key = prepared(linear(x, `${name}.k_proj`, qkv), `${name}.k_norm.weight`, keyValueHeads, layer);
       const value = linear(x, `${name}.v_proj`, qkv);
-      caches[index] = { key: byHead(key, keyValueHeads), value: byHead(value, keyValueHeads) };
+      const cached = options.cached ?? ((x) => x);
+      caches[index] = {
+        key: cached(byHead(key, keyValueHeads), index, "key"),
+        value: cached(byHead(value, keyValueHeads), index, "value"),
+      };
     }
     const { key, value } = caches[layer.keyValueLayer ?? index]!; // [B, G, S, d]
     const query = prepared(linear(x, `${name}.q_proj`, qkv), `${name}.q_norm.weight`, heads, layer);

@@ -9,20 +9,24 @@ import type { Checkpoint } from "./checkpoint.ts";
 import { cachePath } from "./pack.ts";
 import { readSafetensors } from "./weights/safetensors.ts";
 import { writeSafetensors } from "./weights/safetensors-writer.ts";
-import { readTensor, toFloat32 } from "./weights/stored-tensor.ts";
+import { readTensor, type StoredTensor, toFloat32 } from "./weights/stored-tensor.ts";
 import type { WeightBits } from "./weights/target.ts";
 
 type Scales = ReadonlyMap<string, HostTensor>;
 
-/** The scales of a checkpoint whose weights have `bits`, for a context of so many tokens; `calibrate` finds them. */
+/**
+ * The scales of a checkpoint whose weights have `bits`, for a context of so many tokens: the model's own, or those that
+ * `calibrate` finds.
+ */
 export async function cacheScales(
   checkpoint: Checkpoint,
   bits: WeightBits | undefined,
   contextSize: number,
   calibrate: () => Promise<Scales>,
 ): Promise<Scales> {
+  if (checkpoint.cacheScales.length > 0) return readScales(checkpoint.cacheScales);
   const path = await cachePath(checkpoint, bits, { ending: `-cache-${contextSize}.safetensors` });
-  if (existsSync(path)) return readScales(path);
+  if (existsSync(path)) return readScales((await readSafetensors(path)).tensors.values());
   const scales = await calibrate();
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -34,9 +38,8 @@ export async function cacheScales(
   return scales;
 }
 
-async function readScales(path: string): Promise<Scales> {
-  const { tensors } = await readSafetensors(path);
-  const entries = [...tensors.values()].map(async (tensor): Promise<[string, HostTensor]> => {
+async function readScales(tensors: Iterable<StoredTensor>): Promise<Scales> {
+  const entries = [...tensors].map(async (tensor): Promise<[string, HostTensor]> => {
     const values = toFloat32(tensor.type, await readTensor(tensor));
     return [tensor.name, hostTensor("float32", tensor.shape, values)];
   });

@@ -6,8 +6,9 @@ import { OrchardError } from "../errors.ts";
 import { isObject } from "../json-schema.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { configFromGguf } from "../models/presets/gguf.ts";
-import { configFromHuggingFace } from "../models/presets/hugging-face.ts";
+import { configFromHuggingFace, quantizationFromHuggingFace } from "../models/presets/hugging-face.ts";
 import { configFromLlama2c } from "../models/presets/llama2c.ts";
+import type { Quantization } from "../models/presets/quantization.ts";
 import { tokenizerFromGguf } from "./tokenizer/gguf.ts";
 import { tokenizerFromFolder } from "./tokenizer/huggingface.ts";
 import { llama2cTokenizer } from "./tokenizer/llama2c.ts";
@@ -16,6 +17,7 @@ import { readGguf } from "./weights/gguf.ts";
 import { canonicalTensors, ropeFrequenciesName } from "./weights/gguf-names.ts";
 import { readLlama2c } from "./weights/llama2c.ts";
 import { readSafetensors } from "./weights/safetensors.ts";
+import { findBlocks, findCacheScales, type StoredBlocks } from "./weights/stored-blocks.ts";
 import { readTensor, type StoredTensor, type StoredType, toFloat32 } from "./weights/stored-tensor.ts";
 
 /** A model on disk: its description, and where its weights lie. */
@@ -25,10 +27,19 @@ export interface Checkpoint {
   readonly config: ModelConfig;
   /** By canonical name (models/config.ts). */
   readonly tensors: ReadonlyMap<string, StoredTensor>;
+  /** Weights that are stored in few bits, in a folder that says so; `tensors` has none of these names. */
+  readonly blocks: ReadonlyMap<string, StoredBlocks>;
+  /** What the folder says of them; null: nothing. */
+  readonly quantization: Quantization | null;
+  /** The scales of an 8-bit key-value cache that it brings; empty: none. */
+  readonly cacheScales: readonly StoredTensor[];
   readonly tokenizer: Tokenizer;
   /** The texts with which the model declines to answer, where it has such: `refusals` of generation_config.json. */
   readonly refusals: readonly string[];
 }
+
+/** What a checkpoint without weights in few bits has of them. */
+const unquantized = { blocks: new Map<string, StoredBlocks>(), quantization: null, cacheScales: [] };
 
 /**
  * Opens a model folder or file.
@@ -71,12 +82,22 @@ function openFile(path: string): Promise<Checkpoint> {
 }
 
 async function openHuggingFace(folder: string): Promise<Checkpoint> {
-  const described = configFromHuggingFace(await readJson(join(folder, "config.json")));
+  const json = await readJson(join(folder, "config.json"));
+  const described = configFromHuggingFace(json);
+  const quantization = quantizationFromHuggingFace(json);
   const { ends, refusals } = await generationConfig(join(folder, "generation_config.json"));
   const config = { ...described, endTokens: [...described.endTokens, ...ends] };
   const tensors = languageTensors((await readSafetensors(folder)).tensors);
   const tokenizer = await tokenizerFromFolder(folder);
-  return { name: basename(resolve(folder)), format: "safetensors", config, tensors, tokenizer, refusals };
+  const stored = quantization
+    ? {
+        quantization,
+        blocks: findBlocks(config, quantization, tensors, folder),
+        cacheScales: quantization.keyValueBits === null ? [] : findCacheScales(config, tensors, folder),
+      }
+    : unquantized;
+  const name = basename(resolve(folder));
+  return { name, format: "safetensors", config, tensors, ...stored, tokenizer, refusals };
 }
 
 async function openGguf(path: string): Promise<Checkpoint> {
@@ -92,6 +113,7 @@ async function openGguf(path: string): Promise<Checkpoint> {
     format: "gguf",
     config,
     tensors: canonicalTensors(String(metadata.get("general.architecture")), tensors.values()),
+    ...unquantized,
     tokenizer: tokenizerFromGguf(metadata, path),
     refusals: [],
   };
@@ -131,6 +153,7 @@ async function openLlama2c(path: string): Promise<Checkpoint> {
     format: "llama2c",
     config,
     tensors,
+    ...unquantized,
     tokenizer: llama2cTokenizer(await readFile(tokenizerPath), tokenizerPath, config.vocabularySize),
     refusals: [],
   };
@@ -172,8 +195,9 @@ async function readJson(path: string): Promise<unknown> {
 const integerTypes: ReadonlySet<StoredType> = new Set(["int8", "uint8", "int32", "int64"]);
 
 /** Every parameter of the config is there, in its shape; a quantized one may stand for it, plain integers may not. */
-function checkParameters({ config, tensors }: Checkpoint, path: string): void {
+function checkParameters({ config, tensors, blocks }: Checkpoint, path: string): void {
   for (const [name, shape] of parameterShapes(config)) {
+    if (blocks.has(name)) continue; // checked when they were found
     const tensor = tensors.get(name);
     if (!tensor)
       throw new OrchardError("corruptModel", `${path}: the tensor ${name} is missing.`, {

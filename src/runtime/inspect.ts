@@ -4,11 +4,12 @@ import { totalmem } from "node:os";
 import { OrchardError } from "../errors.ts";
 import { countOf } from "../graph/host-tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
+import type { Quantization } from "../models/presets/quantization.ts";
 import { distinctRopes } from "../models/transformer.ts";
 import { cacheBytes } from "./cache.ts";
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import { prefillChunk } from "./generate.ts";
-import { loadedBytes, type WeightBits } from "./weights/target.ts";
+import { blockBytes, loadedBytes, type WeightBits } from "./weights/target.ts";
 
 /** How the model would be run. */
 export interface InspectOptions {
@@ -28,6 +29,8 @@ export interface ModelInspection {
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
   /** Parameters part by part: embedding, attention, feed-forward, norms, output. */
   readonly parameters: readonly { readonly name: string; readonly count: number }[];
+  /** How the weights are stored in few bits; null: they are not. */
+  readonly quantization: Quantization | null;
   readonly memory: MemoryEstimate;
 }
 
@@ -51,7 +54,7 @@ export const defaultContextSize = 4096;
 /** Reads the description of a model. Throws what `openCheckpoint` throws. */
 export async function inspectModel(path: string, options: InspectOptions = {}): Promise<ModelInspection> {
   const checkpoint = await openCheckpoint(path);
-  const { name, format, config, tensors } = checkpoint;
+  const { name, format, config, tensors, quantization } = checkpoint;
   const paths = new Set(Array.from(tensors.values(), (tensor) => tensor.path));
   return {
     name,
@@ -59,16 +62,21 @@ export async function inspectModel(path: string, options: InspectOptions = {}): 
     config,
     files: Array.from(paths, (file) => ({ path: file, bytes: statSync(file).size })),
     parameters: countParameters(config),
+    quantization,
     memory: estimateMemory(checkpoint, options),
   };
 }
 
 /** About how much memory running a checkpoint takes, with one conversation. */
-export function estimateMemory({ config, tensors }: Checkpoint, options: InspectOptions): MemoryEstimate {
-  const { bits, keyValueBits = 32 } = options;
+export function estimateMemory(checkpoint: Checkpoint, options: InspectOptions): MemoryEstimate {
+  const { config, tensors, blocks, quantization } = checkpoint;
+  const { bits, keyValueBits = quantization?.keyValueBits ?? 32 } = options;
   const contextSize = options.contextSize ?? Math.min(config.contextSize, defaultContextSize);
   let weights = 0;
-  for (const name of parameterShapes(config).keys()) weights += loadedBytes(name, tensors.get(name)!, bits);
+  for (const name of parameterShapes(config).keys()) {
+    const block = blocks.get(name);
+    weights += block ? blockBytes(block.shape, block.format) : loadedBytes(name, tensors.get(name)!, bits);
+  }
   const type = keyValueBits === 8 ? "int8" : "float32";
   const cache = cacheBytes(config, { capacity: contextSize, type, sliding: true });
   const { width, feedForward, heads, keyValueHeads, headSize, vocabularySize } = config;

@@ -18,7 +18,7 @@ import type { WeightBits } from "./weights/target.ts";
 export interface LoadOptions {
   /** Bits per weight; default: as in the files (8- and 4-bit blocks stay, floats become float32). */
   readonly bits?: WeightBits;
-  /** Bits per number of the key-value cache; default 32. */
+  /** Bits per number of the key-value cache; default 32, or 8 for a model that was made for 8. */
   readonly keyValueBits?: 8 | 32;
   /** The longest prompt and answer together, in tokens; default: the model's own, at most 4,096. */
   readonly contextSize?: number;
@@ -55,10 +55,11 @@ export interface LoadProgress {
  * `invalidArgument` for an option out of range or a draft model of another vocabulary.
  */
 export async function loadModel(path: string, options: LoadOptions = {}): Promise<LocalModel> {
-  const { bits, keyValueBits = 32, threads, slots = 4, signal, onProgress } = options;
+  const { bits, threads, slots = 4, signal, onProgress } = options;
   if (!Number.isInteger(slots) || slots < 1)
     throw new OrchardError("invalidArgument", `slots is ${slots}; it takes a whole number of at least 1.`);
   const checkpoint = await openCheckpoint(path);
+  const keyValueBits = options.keyValueBits ?? checkpoint.quantization?.keyValueBits ?? 32;
   const contextSize = checkContextSize(options.contextSize, checkpoint.config);
   const fit = fitOf(checkpoint, { bits, keyValueBits, contextSize });
   if (!fit.fits) throw insufficientMemory(checkpoint.name, fit);

@@ -13,10 +13,10 @@ import type { Checkpoint } from "./checkpoint.ts";
 import { convertRows } from "./weights/convert.ts";
 import { readSafetensors, type SafetensorsFile } from "./weights/safetensors.ts";
 import { type PlannedTensor, writeSafetensors } from "./weights/safetensors-writer.ts";
-import { loadedBytes, type Target, targetOf, type WeightBits } from "./weights/target.ts";
+import { blockShapes, loadedBytes, targetOf, type WeightBits } from "./weights/target.ts";
 
 /** Changes when the file's content for the same source does. */
-const version = 5;
+const version = 6;
 
 /** Where metadata says how each weight is packed: JSON, { weight: { bits, blockSize } }. */
 export const blocksKey = "orchard.blocks";
@@ -138,18 +138,6 @@ export async function pack(checkpoint: Checkpoint, path: string, options: PackOp
       }
     },
   );
-}
-
-/** Shapes of the codes and of the scales of a matrix in blocks. */
-export function blockShapes(
-  [rows, columns]: readonly [number, number],
-  { bits, blockSize }: Extract<Target, { kind: "blocks" }>,
-): [codes: number[], scales: number[]] {
-  const blocks = Math.ceil(columns / blockSize);
-  return [
-    [rows, blocks, (blockSize * bits) / 8],
-    [rows, blocks],
-  ];
 }
 
 /** Gemma's config.json models store norm weights as differences from 1. */

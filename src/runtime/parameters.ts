@@ -18,10 +18,10 @@ import {
 } from "../models/transformer.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Parameters } from "./device.ts";
-import { blockShapes, normOffset, packedFile } from "./pack.ts";
+import { normOffset, packedFile } from "./pack.ts";
 import { convertRows } from "./weights/convert.ts";
 import type { StoredTensor } from "./weights/stored-tensor.ts";
-import { type Target, targetOf, type WeightBits } from "./weights/target.ts";
+import { blockShapes, type Target, targetOf, type WeightBits } from "./weights/target.ts";
 
 export interface WeightOptions {
   /** Undefined: as the file has them. */
@@ -41,20 +41,29 @@ export interface LoadedWeights {
 
 type Places = Map<string, ParameterLocation | HostTensor>;
 
-/** Prepares every parameter of a checkpoint. Throws `aborted`, and what reading throws. */
+/**
+ * Prepares every parameter of a checkpoint. Throws `aborted`, what reading throws, and `invalidArgument` for bits that are
+ * asked of weights that are stored in few bits.
+ */
 export async function loadWeights(
   checkpoint: Checkpoint,
   options: WeightOptions = {},
 ): Promise<LoadedWeights> {
-  const { config, tensors } = checkpoint;
+  const { config, tensors, blocks } = checkpoint;
+  if (blocks.size > 0 && options.bits !== undefined)
+    throw new OrchardError(
+      "invalidArgument",
+      `The weights of ${checkpoint.name} are stored in few bits already: leave out bits (${options.bits}).`,
+    );
   const targets = new Map(
-    [...parameterShapes(config).keys()].map((name) => [
+    [...parameterShapes(config).keys()].map((name): [string, Target] => [
       name,
-      targetOf(name, tensors.get(name)!, options.bits),
+      blocks.get(name)?.format ?? targetOf(name, tensors.get(name)!, options.bits),
     ]),
   );
   const hasBlocks = [...targets.values()].some((target) => target.kind === "blocks");
-  const packed = hasBlocks ? await packedFile(checkpoint, { ...options, bits: options.bits }) : null;
+  const makesBlocks = hasBlocks && blocks.size === 0;
+  const packed = makesBlocks ? await packedFile(checkpoint, { ...options, bits: options.bits }) : null;
   const stored = packed?.tensors ?? tensors;
   const files = await realFiles(checkpoint.name, stored);
   const places: Places = new Map();
@@ -71,18 +80,21 @@ export async function loadWeights(
   let done = 0;
   for (const [name, target] of targets) {
     throwIfAborted(options.signal);
-    const tensor = tensors.get(name)!;
-    if (packed && target.kind === "blocks") {
-      map(codesOf(name), packed.tensors.get(codesOf(name))!);
-      map(scalesOf(name), packed.tensors.get(scalesOf(name))!);
+    if (target.kind === "blocks" && (packed || blocks.size > 0)) {
+      map(codesOf(name), stored.get(codesOf(name))!);
+      map(scalesOf(name), stored.get(scalesOf(name))!);
       places.set(rowCodesOf(name), places.get(codesOf(name))!);
-    } else if (packed) map(name, packed.tensors.get(name)!);
+      done += tensors.get(name)?.length ?? stored.get(codesOf(name))!.length;
+      continue;
+    }
+    const tensor = tensors.get(name)!;
+    if (packed) map(name, packed.tensors.get(name)!);
     else if (isUsableAsStored(config, name, tensor, target)) map(name, tensor);
     else bytes.memory += await convertInMemory(places, name, tensor, target, normOffset(config, name));
     done += tensor.length;
     if (!packed) options.onProgress?.(done, total);
   }
-  const fused = packed ? fuse(config, targets, places) : new Map<string, WeightFormat>();
+  const fused = packed || blocks.size > 0 ? fuse(config, targets, places) : new Map<string, WeightFormat>();
   return {
     parameters: {
       folder: files.folder,
@@ -131,7 +143,12 @@ function fuse(
 }
 
 function isSameFormat(target: Target | undefined, other: Extract<Target, { kind: "blocks" }>): boolean {
-  return target?.kind === "blocks" && target.bits === other.bits && target.blockSize === other.blockSize;
+  return (
+    target?.kind === "blocks" &&
+    target.bits === other.bits &&
+    target.blockSize === other.blockSize &&
+    target.scaling === other.scaling
+  );
 }
 
 /** One range over all of them if each begins where the one before it ends, else null. */

@@ -14,6 +14,7 @@ import type { ModelConfig } from "../models/config.ts";
 import type { Adapter } from "../runtime/adapter-file.ts";
 import { randomSource } from "../runtime/random.ts";
 import { weightsHash } from "../runtime/weights/weights-hash.ts";
+import { type Distillation, distillationGraph, frozenTeacher, halfTeacher, type Teacher } from "./distill.ts";
 import { type GradientOptions, gradientGraph } from "./gradient-graph.ts";
 import type { Tensors } from "./run-folder.ts";
 import { runStage, type StageOptions } from "./stage.ts";
@@ -26,6 +27,10 @@ export interface AdapterOptions extends Omit<StageOptions, "promptWeight"> {
   readonly dial?: AdapterDial;
   /** Of the first values of A; default 1. */
   readonly seed?: number;
+  /** A model to learn from beside the labels: what a base in few bits was before (a recovery adapter). Default: none. */
+  readonly teacher?: Teacher;
+  /** How it learns from the teacher; default: half the labels, half the teacher's distribution. */
+  readonly distillation?: Distillation;
 }
 
 /**
@@ -37,14 +42,20 @@ export interface AdapterOptions extends Omit<StageOptions, "promptWeight"> {
  * await writeAdapter("my-adapter", await trainedAdapter(trained, config, weights));
  */
 export function trainAdapter(options: AdapterOptions): Promise<Trainer> {
-  const { config, weights, dial = adapterDial, seed = 1, zLoss, recompute, chunk } = options;
+  const { config, weights, dial = adapterDial, seed = 1, teacher, zLoss, recompute, chunk } = options;
+  const ofTeacher = teacher ? frozenTeacher(teacher, config.contextSize) : [];
   return runStage(
     { ...options, promptWeight: 0 },
     {
       shapes: adapterShapes(config, dial.rank),
       weights: () => initialAdapter(config, dial.rank, seed),
-      frozen: weights,
-      graphOf: (shape) => adapterGraph(config, dial, { shape, zLoss, recompute, chunk }),
+      frozen: new Map([...weights, ...ofTeacher]),
+      graphOf: (shape) => {
+        if (!teacher) return adapterGraph(config, dial, { shape, zLoss, recompute, chunk });
+        const { distillation = halfTeacher } = options;
+        const graphOptions = { shape, recompute, chunk, ...adapted(config, dial) };
+        return distillationGraph(config, teacher.config, distillation, graphOptions);
+      },
     },
   );
 }
@@ -69,20 +80,24 @@ export function adapterGraph(
   dial: AdapterDial,
   options: Pick<GradientOptions, "shape" | "zLoss" | "recompute" | "chunk">,
 ): Graph {
+  return gradientGraph(config, { ...options, ...adapted(config, dial) });
+}
+
+/** What is learned, and how linear layers read it. */
+function adapted(config: ModelConfig, dial: AdapterDial): Pick<GradientOptions, "trainable" | "linear"> {
   const trainable = new Map(
     [...adapterShapes(config, dial.rank)].map(([name, shape]): [string, Tensor] => [
       name,
       input(name, "float32", shape),
     ]),
   );
-  return gradientGraph(config, {
-    ...options,
+  return {
     trainable,
     linear: (x, weight, name) => {
       const [a, b] = (["A", "B"] as const).map((part) => trainable.get(adapterName(name, part)));
       return a && b ? adaptedProduct(x, weight, { a, b }, dial) : x.matMul(weight, { transposeB: true });
     },
-  });
+  };
 }
 
 /** Uniform A, as PEFT begins (a deviation of 1/√(3 · input)), and B of zeros. */

@@ -1,17 +1,18 @@
 // A model on disk as training reads it, with its weights as float32 in memory, and a trained one written beside the files
 // that describe it. Leaves out reading weights layer by layer: what is trained here fits into memory many times over.
-import { copyFile, mkdir, readdir } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { OrchardError } from "../errors.ts";
 import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
+import { quantizationField } from "../models/presets/quantization.ts";
 import { openCheckpoint } from "../runtime/checkpoint.ts";
 import { templateOf } from "../runtime/conversation.ts";
+import { describingFiles } from "../runtime/model-folder.ts";
 import type { ChatTemplate } from "../runtime/template.ts";
 import type { Tokenizer } from "../runtime/tokenizer/tokenizer.ts";
 import { float16Of } from "../runtime/weights/float16.ts";
 import { writeSafetensors } from "../runtime/weights/safetensors-writer.ts";
-import { readTensor, toFloat32 } from "../runtime/weights/stored-tensor.ts";
+import { weightValues } from "../runtime/weights/stored-blocks.ts";
 import type { Tensors } from "./run-folder.ts";
 
 /** What the stages need of a model. */
@@ -26,38 +27,27 @@ export interface BaseModel {
 
 /** Reads a model of any format that `loadModel` reads. Throws what opening and reading throw. */
 export async function openBase(path: string): Promise<BaseModel> {
-  const { config, tensors, tokenizer } = await openCheckpoint(path);
+  const checkpoint = await openCheckpoint(path);
+  const { config, tokenizer } = checkpoint;
   const weights = new Map<string, HostTensor>();
-  for (const [name, shape] of parameterShapes(config)) {
-    const tensor = tensors.get(name)!;
-    weights.set(name, hostTensor("float32", shape, toFloat32(tensor.type, await readTensor(tensor)).slice()));
-  }
+  for (const [name, shape] of parameterShapes(config))
+    weights.set(name, hostTensor("float32", shape, (await weightValues(checkpoint, name)).slice()));
   return { config, weights, tokenizer, template: templateOf(tokenizer) };
 }
 
-/** Of a model folder: everything but its weights. */
-const describing = /\.(json|jinja|txt|model)$/;
-
 /**
- * The names of the files of a model folder that describe its model. Throws `unsupportedModel` when it is no folder with
- * a config.json: a model made from it could not be described.
+ * Writes a model folder: these weights in half precision, and what describes the model in the folder `base`. If that one
+ * stores its weights in few bits, this one does not.
  */
-export async function describingFiles(base: string): Promise<string[]> {
-  const names = await readdir(base).catch((): string[] => []);
-  if (!names.includes("config.json"))
-    throw new OrchardError(
-      "unsupportedModel",
-      `${base} is no folder with a config.json, so a model made from it cannot be described; train an adapter.`,
-      { details: { path: base } },
-    );
-  return names.filter((name) => describing.test(name) && !name.endsWith(".index.json"));
-}
-
-/** Writes a model folder: these weights in half precision, and what describes the model in the folder `base`. */
 export async function writeTrained(folder: string, base: string, weights: Tensors): Promise<void> {
   const names = await describingFiles(base);
   await mkdir(folder, { recursive: true });
   await Promise.all(names.map((name) => copyFile(join(base, name), join(folder, name))));
+  const { [quantizationField]: stored, ...described } = JSON.parse(
+    await readFile(join(base, "config.json"), "utf8"),
+  ) as Record<string, unknown>;
+  if (stored !== undefined)
+    await writeFile(join(folder, "config.json"), `${JSON.stringify(described, null, 1)}\n`);
   await writeHalves(join(folder, "model.safetensors"), weights);
 }
 

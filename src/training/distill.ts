@@ -11,7 +11,7 @@ import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { wholeSequence } from "../models/whole-sequence.ts";
 import { ropeParameters } from "../runtime/parameters.ts";
 import { type CrossEntropy, chunkedLoss, oneHotRows, softmaxOf } from "./cross-entropy.ts";
-import { type BatchShape, type GradientOptions, gradientGraph } from "./gradient-graph.ts";
+import { type GradientOptions, gradientGraph } from "./gradient-graph.ts";
 import type { Tensors } from "./run-folder.ts";
 import { runStage, type StageOptions } from "./stage.ts";
 import type { Trainer } from "./trainer.ts";
@@ -29,6 +29,9 @@ export type Distillation =
       /** How much of the target is the teacher's first choice; the rest is the label. 0 … 1. */
       readonly share: number;
     };
+
+/** Half the loss is the labels', half the divergence from the teacher: for what a model lost on its way to few bits. */
+export const halfTeacher: Distillation = { kind: "divergence", temperature: 1, share: 0.5 };
 
 /** Apple's 2024 mix. */
 export const topOneMix: Distillation = { kind: "topOne", share: 0.9 };
@@ -49,6 +52,12 @@ export interface DistillOptions extends Omit<StageOptions, "zLoss"> {
 /** Names of the teacher's weights and tables in the graph. */
 export const teacherName = (name: string): string => `teacher.${name}`;
 
+/** A teacher's weights and tables of so many positions, as the graph names them. */
+export function frozenTeacher({ config, weights }: Teacher, positions: number): Tensors {
+  const all = [...weights, ...ropeParameters(config, positions)];
+  return new Map(all.map(([name, tensor]) => [teacherName(name), tensor]));
+}
+
 /**
  * Trains a student and returns its trainer, which the caller disposes of. Throws `invalidArgument` for a teacher of
  * another vocabulary or a share outside 0 … 1, and what `train` throws.
@@ -59,12 +68,10 @@ export const teacherName = (name: string): string => `teacher.${name}`;
  */
 export async function distill(options: DistillOptions): Promise<Trainer> {
   const { config, weights, teacher, distillation = topOneMix, recompute, chunk } = options;
-  const positions = config.contextSize;
-  const frozen = new Map([...teacher.weights, ...ropeParameters(teacher.config, positions)]);
   return runStage(options, {
     shapes: parameterShapes(config),
     weights: () => weights,
-    frozen: new Map([...frozen].map(([name, tensor]) => [teacherName(name), tensor])),
+    frozen: frozenTeacher(teacher, config.contextSize),
     graphOf: (shape) => distillationGraph(config, teacher.config, distillation, { shape, recompute, chunk }),
   });
 }
@@ -77,7 +84,7 @@ export function distillationGraph(
   config: ModelConfig,
   teacher: ModelConfig,
   distillation: Distillation,
-  options: Pick<GradientOptions, "recompute" | "chunk"> & { readonly shape: BatchShape },
+  options: Omit<GradientOptions, "leaves" | "loss" | "zLoss">,
 ): Graph {
   check(config, teacher, distillation);
   const { batch, length, targets } = options.shape;

@@ -15,12 +15,15 @@ export interface BatchShape {
   readonly targets: number;
 }
 
-export interface GradientOptions extends Pick<WholeSequenceOptions, "weight" | "linear" | "leaves"> {
+export interface GradientOptions
+  extends Pick<WholeSequenceOptions, "weight" | "linear" | "cached" | "leaves"> {
   readonly shape: BatchShape;
   /** What is learned, by name, as the forward pass reads it; default: every weight. */
   readonly trainable?: ReadonlyMap<string, Tensor>;
   /** Turns the gradients of `trainable` into those of what is stored, where that is another thing. */
   readonly derive?: (gradients: ReadonlyMap<string, Tensor>) => ReadonlyMap<string, Tensor>;
+  /** What the run follows of each batch (`Trainer`), by name; read when the forward pass is built. */
+  readonly observed?: ReadonlyMap<string, Tensor>;
   readonly zLoss?: number;
   /** Positions of the loss that are worked on at once; default 256. */
   readonly chunk?: number;
@@ -30,13 +33,16 @@ export interface GradientOptions extends Pick<WholeSequenceOptions, "weight" | "
   readonly loss?: (hidden: Tensor, head: Tensor) => CrossEntropy;
 }
 
+/** What a batch shows of something that the run follows. */
+export const observedName = (name: string): string => `observed.${name}`;
+
 /** The gradient of all batches of a step so far, as an input and an output that share memory. */
 export const accumulatedName = (name: string): string => `accumulated.${name}`;
 
 /**
  * Inputs: those of `wholeSequence`; targets int32 [N], positions in the flattened batch whose next token is learned;
  * labels int32 [N]; weights float32 [N]; keep float32 [], 0 in a step's first batch and then 1; accumulated.NAME.
- * Outputs: loss and entropy float32 [], gradient.NAME = keep · accumulated.NAME + the gradient.
+ * Outputs: loss and entropy float32 [], gradient.NAME = keep · accumulated.NAME + the gradient; observed.NAME.
  */
 export function gradientGraph(config: ModelConfig, options: GradientOptions): Graph {
   const { shape, zLoss = 0, chunk = 256 } = options;
@@ -47,6 +53,7 @@ export function gradientGraph(config: ModelConfig, options: GradientOptions): Gr
     batch,
     length,
     linear: options.linear,
+    cached: options.cached,
     leaves: options.leaves,
     weight:
       options.weight ??
@@ -75,7 +82,11 @@ export function gradientGraph(config: ModelConfig, options: GradientOptions): Gr
     const before = input(accumulatedName(name), "float32", gradient.shape);
     return [gradientName(name), before.mul(keep).add(gradient)];
   });
-  return { outputs: { loss, entropy, ...Object.fromEntries(outputs) } };
+  const observed = [...(options.observed ?? [])].map(([name, of]): [string, Tensor] => [
+    observedName(name),
+    of,
+  ]);
+  return { outputs: { loss, entropy, ...Object.fromEntries([...outputs, ...observed]) } };
 }
 
 /** Whether a tensor is one of `tensors` or computed from one. */

@@ -33,6 +33,8 @@ export interface Stage {
   readonly weights: () => Tensors;
   /** What the graph reads and nobody changes. */
   readonly frozen?: Tensors;
+  /** What is followed over the batches, as `TrainerOptions` has it. */
+  readonly observed?: Tensors;
   readonly graphOf: (shape: BatchShape) => Graph;
 }
 
@@ -49,6 +51,7 @@ export function runStage(options: StageOptions, stage: Stage): Promise<Trainer> 
         config,
         optimizer,
         frozen: stage.frozen,
+        observed: stage.observed,
         weights: saved?.weights ?? copied(stage.weights()),
         state: saved?.state,
         learned: [...stage.shapes].map(([name, shape]) => learned(name, shape)),

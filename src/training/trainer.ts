@@ -9,7 +9,7 @@ import { trace } from "../graph/tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
 import type { Binding, Device, Program } from "../runtime/device.ts";
 import { ropeParameters } from "../runtime/parameters.ts";
-import { accumulatedName, type BatchShape } from "./gradient-graph.ts";
+import { accumulatedName, type BatchShape, observedName } from "./gradient-graph.ts";
 import {
   averageName,
   type Learned,
@@ -38,6 +38,10 @@ export interface TrainerOptions {
   readonly threads?: number;
   /** State of an earlier run; default: zeros. */
   readonly state?: Tensors;
+  /** What the graph reads and gives anew for each batch (`observedName`), followed as a moving average; 0: unknown. */
+  readonly observed?: Tensors;
+  /** How slowly these follow, 0 … 1; default 0.95. */
+  readonly observedDecay?: number;
 }
 
 /** What a step did. */
@@ -49,6 +53,12 @@ export interface StepResult {
   readonly norm: number;
   /** Nothing was updated: the gradient was too large, or no number. */
   readonly skipped: boolean;
+}
+
+/** Means over the targets of some batches. */
+export interface Losses {
+  readonly loss: number;
+  readonly entropy: number;
 }
 
 /** One run's memory and programs. */
@@ -70,7 +80,9 @@ export class Trainer implements AsyncDisposable {
     for (const [name, tensor] of frozen ?? []) this.#memory.set(name, tensor);
     for (const { name, shape } of learned) this.#memory.set(gradientName(name), allocate("float32", shape));
     const shapes = optimizerState(learned, optimizer);
-    this.#stateNames = [...shapes.keys()];
+    const observed = options.observed ?? new Map<string, HostTensor>();
+    this.#stateNames = [...shapes.keys(), ...observed.keys()];
+    for (const [name, tensor] of observed) this.#memory.set(name, state?.get(name) ?? tensor);
     for (const [name, shape] of shapes)
       this.#memory.set(name, state?.get(name) ?? allocate("float32", shape));
     if (optimizer?.average && !state)
@@ -91,7 +103,12 @@ export class Trainer implements AsyncDisposable {
     return new Map(learned.map(({ name }) => [name, this.#memory.get(averageName(name))!]));
   }
 
-  /** The optimizer's state. */
+  /** What was followed over the batches. */
+  get observed(): Tensors {
+    return this.#pick([...(this.#options.observed?.keys() ?? [])]);
+  }
+
+  /** The optimizer's state, and what was followed. */
   get state(): Tensors {
     return this.#pick(this.#stateNames);
   }
@@ -107,7 +124,7 @@ export class Trainer implements AsyncDisposable {
     settings: StepSettings,
     signal?: AbortSignal,
   ): Promise<StepResult> {
-    const { loss, entropy } = await this.evaluate(batches, signal);
+    const { loss, entropy } = await this.observe(batches, signal);
     const norm = await this.#apply(settings, signal);
     // Zero times what is no number is no number: it would stay in what gradients are added to.
     if (!Number.isFinite(norm)) for (const { data } of this.gradients.values()) data.fill(0 as never);
@@ -115,10 +132,31 @@ export class Trainer implements AsyncDisposable {
   }
 
   /** The mean loss of some batches; leaves their gradient in `gradients` and the weights as they are. */
-  async evaluate(
+  evaluate(batches: readonly PackedBatch[], signal?: AbortSignal): Promise<Losses> {
+    return this.#losses(batches, signal, () => undefined);
+  }
+
+  /** The same, and follows what the batches show. */
+  observe(batches: readonly PackedBatch[], signal?: AbortSignal): Promise<Losses> {
+    const { observed, observedDecay: decay = 0.95 } = this.#options;
+    return this.#losses(batches, signal, (held) => {
+      for (const name of observed?.keys() ?? []) {
+        const seen = held.get(observedName(name))!.data as Float32Array;
+        const followed = this.#memory.get(name)!.data as Float32Array;
+        seen.forEach((value, i) => {
+          const before = followed[i]!;
+          if (Number.isFinite(value))
+            followed[i] = before === 0 ? value : decay * before + (1 - decay) * value;
+        });
+      }
+    });
+  }
+
+  async #losses(
     batches: readonly PackedBatch[],
-    signal?: AbortSignal,
-  ): Promise<{ readonly loss: number; readonly entropy: number }> {
+    signal: AbortSignal | undefined,
+    onRun: (held: ReadonlyMap<string, HostTensor>) => void,
+  ): Promise<Losses> {
     const total = batches.reduce((sum, { weight }) => sum + weight, 0);
     if (!(total > 0))
       throw new OrchardError("invalidArgument", "These batches have nothing to learn in them.");
@@ -135,6 +173,7 @@ export class Trainer implements AsyncDisposable {
       );
       put("keep", [index === 0 ? 0 : 1]);
       await binding.run(signal);
+      onRun(held);
       loss += held.get("loss")!.data[0] as number;
       entropy += held.get("entropy")!.data[0] as number;
     }

@@ -5,6 +5,7 @@ import type { HostTensor } from "../../src/graph/host-tensor.ts";
 import type { ModelConfig } from "../../src/models/config.ts";
 import { transformer } from "../../src/models/transformer.ts";
 import { CachePool, type Slot } from "../../src/runtime/cache.ts";
+import { cacheScales } from "../../src/runtime/cache-scales.ts";
 import { calibrateCache } from "../../src/runtime/calibrate.ts";
 import { openCheckpoint } from "../../src/runtime/checkpoint.ts";
 import { Runner } from "../../src/runtime/generate.ts";
@@ -35,13 +36,15 @@ export interface ScorerOptions {
   readonly bypass?: boolean;
   readonly cacheType?: "float32" | "int8";
   readonly bits?: WeightBits;
+  /** As in TransformerOptions; default true. */
+  readonly int8Activations?: boolean;
 }
 
 /** Opens a model, by default as loadModel does. */
 export async function openScorer(
   path: string,
   contextSize: number,
-  { sliding = true, bypass = true, cacheType = "float32", bits }: ScorerOptions = {},
+  { sliding = true, bypass = true, cacheType = "float32", bits, int8Activations }: ScorerOptions = {},
 ): Promise<Scorer> {
   const checkpoint = await openCheckpoint(path);
   const { config } = checkpoint;
@@ -54,6 +57,7 @@ export async function openScorer(
       logits: "asked",
       bypass,
       positions: contextSize,
+      int8Activations,
     });
     const made = new Map([...ropeParameters(config, contextSize), ...scales]);
     return ortNative.compile(graph, {
@@ -64,7 +68,9 @@ export async function openScorer(
   let scales: ReadonlyMap<string, HostTensor> = new Map();
   if (cacheType === "int8") {
     await using calibrating = await compile("float32", scales);
-    scales = await calibrateCache(calibrating, config, contextSize, checkpoint.tokenizer.bosToken);
+    scales = await cacheScales(checkpoint, bits, contextSize, () =>
+      calibrateCache(calibrating, config, contextSize, checkpoint.tokenizer.bosToken),
+    );
   }
   const program = await compile(cacheType, scales);
   const runner = new Runner(program, config);

@@ -6,6 +6,7 @@
 import type { LayerConfig, ModelConfig, Rope } from "../config.ts";
 import { checkHeads, entriesOf, type Fields, fieldsOf, limits } from "./fields.ts";
 import { readOrchardConfig } from "./orchard.ts";
+import { type Quantization, readQuantization } from "./quantization.ts";
 import { readRopeScaling } from "./rope-scaling.ts";
 
 /** What differs between families: defaults of absent fields, and what no field says. */
@@ -56,6 +57,7 @@ export function configFromHuggingFace(json: unknown): ModelConfig {
   let fields = fieldsOf(entriesOf(json, source), source);
   const modelType = fields.text("model_type");
   refuseOtherTasks(fields);
+  readQuantization(fields); // refused now if it is another method's
   if (modelType === "orchard") return readOrchardConfig(fields);
   // Gemma 3 with vision: the language model is described within, the end tokens outside.
   const outer = fields;
@@ -72,6 +74,11 @@ export function configFromHuggingFace(json: unknown): ModelConfig {
   }
   refuseUnknownParts(fields);
   return name === "gemma3" ? readGemma(fields, family) : readLlamaLike(fields, name, family);
+}
+
+/** How the weights are stored, by the same file; null: as floats. Throws as `configFromHuggingFace` does. */
+export function quantizationFromHuggingFace(json: unknown): Quantization | null {
+  return readQuantization(fieldsOf(entriesOf(json, source), source));
 }
 
 function readLlamaLike(fields: Fields, name: string, family: Family): ModelConfig {
@@ -286,12 +293,11 @@ function refuseOtherTasks(fields: Fields): void {
 
 /** Fields that change what the weights mean, and that no family here has. */
 function refuseUnknownParts(fields: Fields): void {
-  for (const name of ["quantization_config", "compression_config"])
-    if (fields.has(name))
-      throw fields.unsupported(
-        name,
-        "is present: use the unquantized checkpoint, or a GGUF file in Q8_0 or Q4_0",
-      );
+  if (fields.has("compression_config"))
+    throw fields.unsupported(
+      "compression_config",
+      "is present: use the unquantized checkpoint, or a GGUF file in Q8_0 or Q4_0",
+    );
   for (const name of ["num_experts", "num_local_experts", "n_routed_experts"])
     if (fields.has(name) && fields.raw(name) !== 0)
       throw fields.unsupported(name, "is present: mixtures of experts are not read");

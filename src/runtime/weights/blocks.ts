@@ -1,14 +1,15 @@
 // Weights in 2, 4 or 8 bits: every `blockSize` neighbours of a row share one float32 scale, and a code of `bits` bits
 // stands for the value scale · (code − center). The layout is that of ONNX Runtime's MatMulNBits: packed is
 // [rows, blocks, blockSize · bits / 8], low bits first, a last block that is not full is padded with codes of its own;
-// scales are [rows, blocks]. Leaves out asymmetric zero points, and training (the 2-bit set of compression/).
+// scales are [rows, blocks], or one per row. Leaves out asymmetric zero points, and training (the 2-bit set of compression/).
 //
 // MatMulNBits subtracts 2, 4 · 2 and 16 · 8: for 4 and 8 bits our centers. With 2 bits ours is 1.5, for the balanced set
 // {±0.5, ±1.5} · scale. A float zero point of 1.5 is accepted but takes MatMulNBits' slow path (ten times slower at one
-// token), so the graph adds the missing half itself: one Gemm of the blocks' sums of x with the scales, alpha 0.5.
+// token), so the graph adds the missing half itself: the sums of x under each scale times half that scale.
 // Sources: ONNX Runtime docs/ContribOperators.md; GGML's q4_0 and q8_0.
 
 import { OrchardError } from "../../errors.ts";
+import type { Scaling } from "../../models/transformer.ts";
 import { float16Values } from "./float16.ts";
 
 /** Bits per weight. */
@@ -24,7 +25,8 @@ export interface BlockWeights {
   /** Inputs, K. */
   readonly columns: number;
   readonly packed: Uint8Array<ArrayBuffer>; // [N, blocks, blockSize * bits / 8]
-  readonly scales: Float32Array<ArrayBuffer>; // [N, blocks]
+  /** One for each block, or one for each row. */
+  readonly scales: Float32Array<ArrayBuffer>; // [N, blocks] or [N]
 }
 
 /** The code, whole or not, that stands for 0. */
@@ -32,7 +34,7 @@ export const blockCenter = { 2: 1.5, 4: 8, 8: 128 } as const satisfies Record<Bl
 
 type Shape = Pick<BlockWeights, "bits" | "blockSize" | "rows" | "columns">;
 
-function allocate(shape: Shape): BlockWeights {
+function allocate(shape: Shape, scaling: Scaling = "block"): BlockWeights {
   const { bits, blockSize, rows, columns } = shape;
   if (blockSize < 16 || !Number.isInteger(Math.log2(blockSize))) {
     throw new OrchardError("invalidArgument", `block size ${blockSize} is not a power of two of 16 or more`);
@@ -41,7 +43,7 @@ function allocate(shape: Shape): BlockWeights {
   return {
     ...shape,
     packed: new Uint8Array((blocks * blockSize * bits) / 8),
-    scales: new Float32Array(blocks),
+    scales: new Float32Array(scaling === "row" ? rows : blocks),
   };
 }
 
@@ -84,8 +86,8 @@ export function quantizeBlocks(
 }
 
 /**
- * Rounds a matrix to 2 bits with one scale per row, written once per block since MatMulNBits wants it so. The graph then
- * adds the half scale that the codes lack with one number per row (models/transformer.ts).
+ * Rounds a matrix to 2 bits with one scale per row. The graph then adds the half scale that the codes lack with one
+ * number per row (models/transformer.ts).
  *
  * Errors: invalidArgument when a weight is not finite. `columns` is a multiple of the block size.
  */
@@ -95,14 +97,11 @@ export function quantizeRows(
   columns: number,
   blockSize: number,
 ): BlockWeights {
-  const result = allocate({ bits: 2, blockSize, rows, columns });
+  const result = allocate({ bits: 2, blockSize, rows, columns }, "row");
   const words = new Int32Array(weights.buffer, weights.byteOffset, weights.length);
   const work: Work = { values: weights, words, blockSize: columns, packed: result.packed };
-  const perRow = columns / blockSize;
-  for (let row = 0; row < rows; row++) {
-    const scale = finite(roundTo2(work, row * columns, columns, (row * columns) / 4), row);
-    result.scales.fill(scale, row * perRow, (row + 1) * perRow);
-  }
+  for (let row = 0; row < rows; row++)
+    result.scales[row] = finite(roundTo2(work, row * columns, columns, (row * columns) / 4), row);
   return result;
 }
 
@@ -228,12 +227,13 @@ function balancedScale({ values, words }: Work, from: number, size: number): num
 export function dequantizeBlocks(blocks: BlockWeights): Float32Array {
   const { bits, blockSize, rows, columns, packed, scales } = blocks;
   const perRow = Math.ceil(columns / blockSize);
+  const byRow = scales.length === rows;
   const values = new Float32Array(rows * columns);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const bit = (row * perRow * blockSize + column) * bits;
       const code = (packed[Math.floor(bit / 8)]! >> (bit % 8)) & (2 ** bits - 1);
-      const scale = scales[row * perRow + Math.floor(column / blockSize)]!;
+      const scale = scales[byRow ? row : row * perRow + Math.floor(column / blockSize)]!;
       values[row * columns + column] = scale * (code - blockCenter[bits]);
     }
   }

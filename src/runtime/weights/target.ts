@@ -1,5 +1,6 @@
 // What becomes of each stored weight on load: kept, made float, or made blocks of few bits.
 import { countOf } from "../../graph/host-tensor.ts";
+import type { BlockFormat } from "../../models/presets/quantization.ts";
 import type { BlockBits } from "./blocks.ts";
 import type { StoredTensor } from "./stored-tensor.ts";
 
@@ -7,9 +8,7 @@ import type { StoredTensor } from "./stored-tensor.ts";
 export type WeightBits = 2 | 4 | 8 | 16 | 32;
 
 /** Float32 numbers, perhaps rounded to 16 bits, or blocks. */
-export type Target =
-  | { readonly kind: "float32" | "float16" }
-  | { readonly kind: "blocks"; readonly bits: BlockBits; readonly blockSize: number };
+export type Target = { readonly kind: "float32" | "float16" } | BlockFormat;
 
 /**
  * Weights that share a scale. Smaller blocks follow the weights more closely; larger ones are smaller and a third or
@@ -30,18 +29,30 @@ export function targetOf(name: string, tensor: StoredTensor, wanted: WeightBits 
   if (wanted === 16) return { kind: "float16" };
   if (wanted === undefined) {
     const bits = tensor.type === "q8_0" ? 8 : tensor.type === "q4_0" ? 4 : null;
-    return bits === null ? { kind: "float32" } : { kind: "blocks", bits, blockSize: ggufBlockSize };
+    return bits === null
+      ? { kind: "float32" }
+      : { kind: "blocks", bits, blockSize: ggufBlockSize, scaling: "block" };
   }
   const outer = name === embeddingName || name === headName;
   const bits = outer && wanted < leastEmbeddingBits ? leastEmbeddingBits : wanted;
   const blockSize = blockSizeFor(name, tensor.shape[1]!, bits);
-  if (blockSize !== null) return { kind: "blocks", bits, blockSize };
-  return name === embeddingName ? { kind: "float32" } : { kind: "blocks", bits: 4, blockSize: blockSizes[4] };
+  // With 2 bits a scale per row loses next to nothing, and is faster (docs/log.md).
+  if (blockSize !== null) return { kind: "blocks", bits, blockSize, scaling: bits === 2 ? "row" : "block" };
+  if (name === embeddingName) return { kind: "float32" };
+  return { kind: "blocks", bits: 4, blockSize: blockSizes[4], scaling: "block" };
 }
 
-/** The block size for a matrix; null where the blocks must divide the row (a look-up of rows, 2 bits) and none does. */
-function blockSizeFor(name: string, columns: number, bits: BlockBits): number | null {
-  let size: number = blockSizes[bits];
+/**
+ * The block size for a matrix, `largest` if it fits; null where the blocks must divide the row (a look-up of rows, 2 bits)
+ * and none does.
+ */
+export function blockSizeFor(
+  name: string,
+  columns: number,
+  bits: BlockBits,
+  largest: number = blockSizes[bits],
+): number | null {
+  let size = largest;
   if (name !== embeddingName && bits !== 2) return size;
   while (columns % size !== 0) size /= 2;
   return size >= 16 ? size : null;
@@ -51,6 +62,26 @@ function blockSizeFor(name: string, columns: number, bits: BlockBits): number | 
 export function loadedBytes(name: string, tensor: StoredTensor, wanted: WeightBits | undefined): number {
   const target = targetOf(name, tensor, wanted);
   if (target.kind !== "blocks") return 4 * countOf(tensor.shape);
-  const [rows, columns] = tensor.shape as [number, number];
-  return rows * Math.ceil(columns / target.blockSize) * ((target.blockSize * target.bits) / 8 + 4);
+  return blockBytes(tensor.shape as [number, number], target);
+}
+
+/** Bytes of a matrix in blocks, its float32 scales included. */
+export function blockBytes(
+  [rows, columns]: readonly [number, number],
+  { bits, blockSize, scaling }: BlockFormat,
+): number {
+  const blocks = Math.ceil(columns / blockSize);
+  return rows * ((blocks * blockSize * bits) / 8 + 4 * (scaling === "row" ? 1 : blocks));
+}
+
+/** Shapes of the codes and of the scales of a matrix in blocks. */
+export function blockShapes(
+  [rows, columns]: readonly [number, number],
+  { bits, blockSize, scaling }: BlockFormat,
+): [codes: number[], scales: number[]] {
+  const blocks = Math.ceil(columns / blockSize);
+  return [
+    [rows, blocks, (blockSize * bits) / 8],
+    [rows, scaling === "row" ? 1 : blocks],
+  ];
 }

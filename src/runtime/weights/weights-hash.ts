@@ -7,7 +7,7 @@ import { throwIfAborted } from "../../errors.ts";
 import { type ModelConfig, parameterShapes } from "../../models/config.ts";
 import type { Checkpoint } from "../checkpoint.ts";
 import { cachePath } from "../pack.ts";
-import { readTensor, toFloat32 } from "./stored-tensor.ts";
+import { weightValues } from "./stored-blocks.ts";
 
 /** The values of a weight, row by row. */
 type ValuesOf = (name: string) => Float32Array | Promise<Float32Array>;
@@ -30,15 +30,10 @@ export async function weightsHash(
 
 /** The same of a model on disk, a tensor at a time; kept in the cache folder for as long as its files are the same. */
 export async function checkpointHash(checkpoint: Checkpoint, signal?: AbortSignal): Promise<string> {
-  const { config, tensors } = checkpoint;
   const path = await cachePath(checkpoint, undefined, { ending: ".sha256" });
   const known = await readFile(path, "utf8").catch(() => "");
   if (/^[0-9a-f]{64}$/.test(known)) return known;
-  const read = async (name: string) => {
-    const tensor = tensors.get(name)!;
-    return toFloat32(tensor.type, await readTensor(tensor));
-  };
-  const hash = await weightsHash(config, read, signal);
+  const hash = await weightsHash(checkpoint.config, (name) => weightValues(checkpoint, name), signal);
   await mkdir(dirname(path), { recursive: true })
     .then(() => writeFile(path, hash))
     .catch(() => undefined); // the folder is read-only or full: the next one computes it again

@@ -1,0 +1,72 @@
+// `npm run train -- nano-quantize --model FOLDER --output FOLDER`: nano in few bits, trained on nano's own data in an order
+// that no other run has; every so many steps its held-out losses are logged, as nano's are.
+
+import type { Device } from "../src/runtime/device.ts";
+import { openBase } from "../src/training/base-model.ts";
+import type { TrainProgress } from "../src/training/train.ts";
+import { publicSetsFolder, readPublicSets } from "./nano/public-sets.ts";
+import { batchShapes, nanoStream, validationBatches } from "./nano/train.ts";
+import { type QuantizeRun, quantizeDial, quantizeRecipe } from "./quantize.ts";
+import { settingsOf } from "./settings.ts";
+
+export interface NanoQuantize extends Partial<QuantizeRun> {
+  readonly model: string;
+  readonly output: string;
+  readonly folder: string;
+  readonly device: Device;
+  readonly threads?: number;
+  /** Of 4,096 tokens; default 1,000. */
+  readonly steps?: number;
+  /** Learning rate; default 1e-3. */
+  readonly rate?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: TrainProgress) => void;
+}
+
+/** The order of the data: far from nano's own seeds and from those of compression-nano.ts. */
+const firstSeed = 2001;
+
+/** Runs the stage and writes the packed folder. Throws what `quantizeRecipe` throws. */
+export async function quantizeNano(options: NanoQuantize): Promise<void> {
+  const {
+    model,
+    output,
+    folder,
+    device,
+    threads,
+    teacher,
+    mix,
+    steps = 1000,
+    rate = 1e-3,
+    seed = 1,
+  } = options;
+  const { config, weights, tokenizer } = await openBase(model);
+  const data = publicSetsFolder();
+  const sets = data === null ? null : await readPublicSets(data);
+  const held = [...(await validationBatches(tokenizer, sets)).values()]
+    .flat()
+    .filter(({ weight }) => weight > 0);
+  const order = firstSeed + seed;
+  await quantizeRecipe(
+    {
+      device,
+      threads,
+      config,
+      weights,
+      stream: async (position) =>
+        nanoStream(typeof position === "number" ? position : 0, { seed: order }, sets, tokenizer),
+      shapes: batchShapes(0),
+      batchesPerStep: 2,
+      learningRate: rate,
+      schedule: { steps, warmup: Math.ceil(steps / 20) },
+      folder,
+      validate: {
+        every: 200,
+        run: async (trainer) => ({ heldOut: (await trainer.evaluate(held, options.signal)).entropy }),
+      },
+      signal: options.signal,
+      onProgress: options.onProgress,
+    },
+    { ...settingsOf(quantizeDial, options), model, output, folder, seed, teacher, mix },
+  );
+}

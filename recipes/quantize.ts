@@ -1,0 +1,98 @@
+// From a float model folder to a packed one: trains it to few bits, writes it and, if there is to be one, trains a recovery
+// adapter beside the frozen weights, which goes into `adapter` in the new folder. `npm run train -- quantize` runs it on
+// JSON lines, `npm run train -- nano-quantize` on nano's own data.
+import { join } from "node:path";
+import { quantizationOf } from "../src/compression/quantize.ts";
+import { OrchardError } from "../src/errors.ts";
+import { writeAdapter } from "../src/runtime/adapter-file.ts";
+import { trainAdapter, trainedAdapter } from "../src/training/adapter.ts";
+import { openBase } from "../src/training/base-model.ts";
+import {
+  type QuantizeStageOptions,
+  quantizedModel,
+  roundedWeights,
+  trainQuantized,
+  writeQuantized,
+} from "../src/training/quantize.ts";
+import type { Tensors } from "../src/training/run-folder.ts";
+
+/** What may be turned of it. */
+export interface QuantizeDial {
+  /** Bits of linear weights and of the embedding, and weights whose codes lie together, at most. */
+  readonly bits: number;
+  readonly embeddingBits: number;
+  readonly block: number;
+  /** Bits of the key-value cache that it is made for: 8 or 32. */
+  readonly keyValueBits: number;
+  /** Size and strength of the recovery adapter; rank 0: none. */
+  readonly rank: number;
+  readonly alpha: number;
+}
+
+export const quantizeDial: QuantizeDial = {
+  bits: 2,
+  embeddingBits: 4,
+  block: 128,
+  keyValueBits: 8,
+  rank: 0,
+  alpha: 16,
+};
+
+export interface QuantizeRun extends QuantizeDial {
+  /** The folder that describes the float model. */
+  readonly model: string;
+  readonly output: string;
+  /** Checkpoints. */
+  readonly folder: string;
+  readonly seed: number;
+  /** A model to learn from; default: the model itself. */
+  readonly teacher?: string;
+  /** Linear weights that get other bits than the rest, as "down_proj=4,layers.0.mlp.up_proj=8". */
+  readonly mix?: string;
+}
+
+/** Runs it. Throws `invalidArgument` for widths that there are not, and what training throws. */
+export async function quantizeRecipe(
+  options: Omit<QuantizeStageOptions, "rounding">,
+  { model, output, folder, seed, rank, alpha, ...run }: QuantizeRun,
+): Promise<void> {
+  const { config, weights } = options;
+  const dial = {
+    bits: oneOf("bits", run.bits, [2, 4, 8]),
+    embeddingBits: oneOf("embeddingBits", run.embeddingBits, [4, 8]),
+    blockSize: run.block,
+    mix: readMix(run.mix ?? ""),
+  };
+  const cacheBits = oneOf("keyValueBits", run.keyValueBits, [8, 32]) === 8 ? 8 : null;
+  const rounding = { quantization: quantizationOf(config, dial, cacheBits) };
+  const teacher = run.teacher === undefined ? { config, weights } : await openBase(run.teacher);
+  let base: Tensors;
+  {
+    await using trained = await trainQuantized({ ...options, folder, teacher, rounding });
+    const made = quantizedModel(trained, config, rounding);
+    await writeQuantized(output, model, config, made, options.signal);
+    base = roundedWeights(made);
+  }
+  if (rank === 0) return;
+  const ofAdapter = { dial: { rank, alpha }, seed, folder: join(folder, "adapter") };
+  await using trained = await trainAdapter({ ...options, ...ofAdapter, weights: base, teacher });
+  await writeAdapter(join(output, "adapter"), await trainedAdapter(trained, config, base, ofAdapter.dial));
+}
+
+function readMix(text: string): ReadonlyMap<string, 2 | 4 | 8> {
+  return new Map(
+    text
+      .split(",")
+      .filter((part) => part !== "")
+      .map((part) => {
+        const [name = "", bits = ""] = part.split("=");
+        return [name, oneOf(`The bits of ${name}`, Number(bits), [2, 4, 8])];
+      }),
+  );
+}
+
+function oneOf<const T extends number>(name: string, value: number, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  throw new OrchardError("invalidArgument", `${name} must be ${choices.join(" or ")}, not ${value}.`);
+}

@@ -1,0 +1,22 @@
+// The files of a model folder that describe its model: what a model made from another one takes along.
+import { readdir } from "node:fs/promises";
+import { OrchardError } from "../errors.ts";
+
+/** Everything but weights. */
+const describing = /\.(json|jinja|txt|model)$/;
+
+/**
+ * The names of the files of a model folder that describe its model. Throws `unsupportedModel` when it is no folder with
+ * a config.json: a model made from it could not be described.
+ */
+export async function describingFiles(base: string): Promise<string[]> {
+  const names = await readdir(base).catch((): string[] => []);
+  if (!names.includes("config.json"))
+    throw new OrchardError(
+      "unsupportedModel",
+      `${base} is no folder with a config.json, so a model made from it cannot be described: ` +
+        "take the model's Hugging Face folder, or train an adapter, which needs none.",
+      { details: { path: base } },
+    );
+  return names.filter((name) => describing.test(name) && !name.endsWith(".index.json"));
+}
