@@ -47,7 +47,6 @@ function start(
   const model = new ScriptedModel(script);
   const pulls: [name: string, options: PullOptions][] = [];
   const removed: string[] = [];
-  const quantized: Parameters<Context["quantizeModel"]>[] = [];
   const loads: [path: string | null, options: LoadOptions][] = [];
   const disposed = { count: 0 };
   const signals = new EventEmitter();
@@ -74,11 +73,7 @@ function start(
       });
     },
     inspectModel: () => Promise.reject(new Error("not used here")),
-    quantizeModel: async (path, output, options) => {
-      quantized.push([path, output, options]);
-      options.onProgress?.(1, 2);
-      return { codes: 2.5, withScales: 2.75 };
-    },
+    quantizeModel: () => Promise.reject(new Error("not used here")),
     hub: {
       pull: async (name, pulling) => {
         if (name === "o/full") throw new OrchardError("insufficientDisk", "The disk is full.");
@@ -107,7 +102,6 @@ function start(
     loads,
     pulls,
     removed,
-    quantized,
     disposed,
     texts,
     input,
@@ -418,26 +412,6 @@ describe("serve", () => {
     signals.emit("SIGTERM");
     await code;
   });
-});
-
-describe("quantize", () => {
-  test("hands on what is asked for and prints what a weight takes", async () => {
-    const asked = ["--bits", "2", "--embedding-bits", "4", "--block", "32", "--scales", "block"];
-    const { code, texts, quantized } = start(["quantize", "m", "made", ...asked, "--method", "lloyd"]);
-    expect(await code).toBe(0);
-    expect(texts).toEqual({ output: "made: 2.75 bits per weight, 2.5 without scales\n", errors: "" });
-    const dial = { bits: 2, embeddingBits: 4, blockSize: 32, scaling: "block", method: "lloyd" };
-    expect(quantized).toEqual([["m", "made", expect.objectContaining(dial)]]);
-  });
-
-  test.each([["m"], ["m", "a", "b"], ["m", "package.json"], ["m", "a", "--bits", "16"]])(
-    "%s %s %s %s is a wrong command line",
-    async (...words) => {
-      const { code, quantized } = start(["quantize", ...words.filter(Boolean)]);
-      expect(await code).toBe(2);
-      expect(quantized).toEqual([]);
-    },
-  );
 });
 
 describe("models of a hub", () => {
