@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^orchard$/, replacement: at("./src/index.ts") },
+      { find: /^orchard\/embedded$/, replacement: at("./src/embedded.ts") },
       { find: /^orchard\/testing$/, replacement: at("./src/testing/index.ts") },
       { find: /^orchard\/ai-sdk$/, replacement: at("./src/bridges/ai-sdk.ts") },
       { find: /^orchard\/mcp$/, replacement: at("./src/bridges/mcp.ts") },

@@ -1,6 +1,6 @@
 // What an application pays for a name of `orchard` in its bundle: the built package is bundled and minified, and what the
-// application loads at once is weighed. Chunks behind a dynamic import are not: the embedded model's is one, and only
-// sessions without a model of their own ask for it.
+// application loads at once is weighed. Chunks behind a dynamic import are not. The embedded model is in no bundle: its
+// import is by a name that bundlers do not follow (src/default-model.ts).
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -46,27 +46,25 @@ export async function rolldownBundle(code) {
 }
 
 /**
- * With esbuild. It puts whatever two entries share into one chunk, file by file, so that with `splitting` an application
- * that loads the embedded model later gets parts of it at once; without, that model is left out of the bundle.
+ * With esbuild, splitting.
  *
  * @param {string} code the application
- * @param {{ splitting: boolean }} how
  * @returns {Promise<Bundle>}
  */
-export async function esbuildBundle(code, { splitting }) {
+export async function esbuildBundle(code) {
   return await withApplication(code, async (input) => {
     const { metafile, outputFiles } = await build({
       entryPoints: [input],
       absWorkingDir: repository,
       bundle: true,
-      splitting,
+      splitting: true,
       minify: true,
       write: false,
       metafile: true,
       format: "esm",
       target: "es2022",
       platform: "node",
-      external: ["node:*", "koffi", "onnxruntime-node", ...(splitting ? [] : ["*/embedded.js"])],
+      external: ["node:*", "koffi", "onnxruntime-node"],
       outdir: `${repository}.cache/bundle`,
       logLevel: "silent",
     });

@@ -5,30 +5,24 @@
 import { esbuildBundle, rolldownBundle } from "./bundle.mjs";
 
 const session = 'export { LanguageModelSession } from "orchard";\n';
+const remote = 'export { LanguageModelSession, remoteModel } from "orchard";\n';
 
 /** The most bytes of a session, minified and gzipped. */
 const mostBytes = 30_000;
 
 const rows = [
   { name: "session, Rolldown", most: mostBytes, bundle: await rolldownBundle(session) },
-  {
-    name: "session, esbuild, the embedded model left out",
-    most: mostBytes,
-    bundle: await esbuildBundle(session, { splitting: false }),
-  },
-  {
-    name: "session, esbuild with splitting",
-    most: null,
-    bundle: await esbuildBundle(session, { splitting: true }),
-  },
+  { name: "session, esbuild", most: mostBytes, bundle: await esbuildBundle(session) },
+  { name: "session and remoteModel, Rolldown", most: mostBytes, bundle: await rolldownBundle(remote) },
+  { name: "session and remoteModel, esbuild", most: mostBytes, bundle: await esbuildBundle(remote) },
   {
     name: "loadModel, Rolldown",
     most: null,
     bundle: await rolldownBundle('export { loadModel } from "orchard";\n'),
   },
 ].map(({ name, most, bundle: { files, minified, gzipped } }) => {
-  // Neither plain data nor part of the framework.
-  const strangers = files.filter((path) => !/^dist\/(framework\/)?[\w-]+\.js$/.test(path));
+  // Neither plain data nor part of the framework or of remote models.
+  const strangers = files.filter((path) => !/^dist\/((framework|remote)\/)?[\w-]+\.js$/.test(path));
   const pass = most === null ? null : gzipped <= most && strangers.length === 0;
   return { name, minified, gzipped, most, files, strangers, pass };
 });

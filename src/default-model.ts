@@ -1,8 +1,26 @@
-// The model that comes with the package, models/nano: loaded when something is asked of it and not before. Only dynamic
-// imports here, so that an application with a model of its own bundles no runtime.
+// The model that comes with the package, models/nano: loaded when something is asked of it and not before, by a name that
+// bundlers do not follow. If they did, an application with a model of its own would pay for the runtime: esbuild counts
+// what the dynamic import needs as used, and then loads at once whatever of it the front door names too. And the model's
+// files lie beside the package in any case: it is found where the application runs, or the application brings a model.
+import { OrchardError } from "./errors.ts";
 import type { Availability, Capabilities, Delta, GenerationRequest, LanguageModel } from "./model.ts";
 
 type Loaded = LanguageModel & AsyncDisposable;
+
+/** Where it is loaded: the package's own subpath, put together at run time. */
+const embedded = ["orchard", "embedded"].join("/");
+
+async function load(): Promise<Loaded> {
+  const module = import(/* @vite-ignore */ /* webpackIgnore: true */ embedded);
+  const { loadEmbedded } = (await module.catch((cause: unknown) => {
+    throw new OrchardError(
+      "modelNotFound",
+      "The model in the box is not here: install the package orchard where this program runs, or give the session a model.",
+      { details: { path: embedded }, cause },
+    );
+  })) as typeof import("./embedded.ts");
+  return await loadEmbedded();
+}
 
 /** The embedded model. All sessions without a model share one. */
 class DefaultModel implements LanguageModel {
@@ -18,7 +36,7 @@ class DefaultModel implements LanguageModel {
   #loaded: Promise<Loaded> | null = null;
 
   #model(): Promise<Loaded> {
-    this.#loaded ??= import("./embedded.ts").then(({ loadEmbedded }) => loadEmbedded());
+    this.#loaded ??= load();
     // A failed load may be tried again.
     this.#loaded.catch(() => {
       this.#loaded = null;

@@ -29,7 +29,8 @@ export type OrchardErrorCode =
   | "unsupportedCapability"
   | "unsupportedGuide"
   | "unsupportedLanguageOrLocale"
-  | "unsupportedModel";
+  | "unsupportedModel"
+  | "unsupportedTranscriptContent";
 
 /** What an error of a code comes from, and what to do about it. */
 interface Explanation {
@@ -160,5 +161,10 @@ export const explanations: Readonly<Record<OrchardErrorCode, Explanation>> = {
     cause:
       "the files are sound, but of an architecture, format, element type or tokenizer that Orchard does not have.",
     cure: "what the message says, where there is a way; otherwise use a model of a family that the README names.",
+  },
+  unsupportedTranscriptContent: {
+    cause:
+      "earlier entries of the conversation hold what this model cannot read: images, for a model without vision.",
+    cure: "go on with a model that can, or take these entries out with historyTransform or by setting history.",
   },
 };

@@ -1,6 +1,13 @@
 // The front door: everything an application needs.
 export { loadEmbedded } from "./embedded.ts";
 export { OrchardError, type OrchardErrorCode } from "./errors.ts";
+export { type Attachment, type ImageOptions, image, imageLabelled } from "./framework/attachment.ts";
+export {
+  type ContentTagging,
+  type ContentTaggingOptions,
+  contentTagging,
+  type TagKind,
+} from "./framework/content-tagging.ts";
 export {
   type ContextOverflow,
   type ContextPolicy,
@@ -85,16 +92,19 @@ export type { PullProgress } from "./hub/rate.ts";
 export { listPulled, type PulledModel, removePulled } from "./hub/store.ts";
 export type { JsonObject, JsonSchema, JsonValue } from "./json-schema.ts";
 export type {
+  AttachmentSegment,
   Availability,
   Capabilities,
   Delta,
   FinishReason,
   GenerationOptions,
   GenerationRequest,
+  ImageContent,
   InstructionsEntry,
   LanguageModel,
   PromptEntry,
   ReasoningEntry,
+  ReasoningLevel,
   ResponseEntry,
   ResponseFormat,
   Sampling,

@@ -17,7 +17,20 @@ export interface StructureSegment {
   readonly content: JsonValue;
 }
 
-export type Segment = TextSegment | StructureSegment;
+/** An image: its bytes in base64, or the address where they lie. */
+export type ImageContent =
+  | { readonly type: "image"; readonly mediaType: string; readonly data: string }
+  | { readonly type: "image"; readonly url: string };
+
+/** An image inside a transcript entry; a text may speak of it by its label. */
+export interface AttachmentSegment {
+  readonly type: "attachment";
+  readonly id: string;
+  readonly content: ImageContent;
+  readonly label?: string;
+}
+
+export type Segment = TextSegment | StructureSegment | AttachmentSegment;
 
 /** What the model is told about a tool. */
 export interface ToolDefinition {
@@ -109,6 +122,12 @@ export type Sampling =
       readonly seed?: number;
     };
 
+/**
+ * How much a model thinks before it answers: not at all, Apple's three levels, or a word of the model's own. A model takes
+ * it as far as it can be told; one that can only think or not thinks at every level but "none".
+ */
+export type ReasoningLevel = "none" | "light" | "moderate" | "deep" | { readonly custom: string };
+
 /** Options of one request; everything left out is the model's choice. */
 export interface GenerationOptions {
   readonly sampling?: Sampling;
@@ -120,6 +139,8 @@ export interface GenerationOptions {
   readonly maximumResponseTokens?: number;
   /** The answer ends before the first of these strings. */
   readonly stop?: readonly string[];
+  /** How much to think first; any level but "none" needs a model with the capability `reasoning`. */
+  readonly reasoningLevel?: ReasoningLevel;
   /** Feed the text of the transcript to the model as it is, without its chat template. */
   readonly raw?: boolean;
   /**

@@ -12,6 +12,7 @@ import type {
   LanguageModelV4Usage,
   SharedV4Warning,
 } from "@ai-sdk/provider";
+import { follow } from "../abort.ts";
 import { OrchardError } from "../errors.ts";
 import type { JsonObject, JsonSchema } from "../json-schema.ts";
 import type {
@@ -25,6 +26,7 @@ import type {
   TranscriptEntry,
   Usage,
 } from "../model.ts";
+import { levelOf } from "../reasoning-effort.ts";
 
 /**
  * A model for `generateText`, `streamText`, `generateObject` and the rest of the AI SDK 7. Aborting, tools, schemas and
@@ -65,22 +67,18 @@ export function aiSdkModel(model: LanguageModel): LanguageModelV4 {
     },
     doStream: async (options) => {
       const { request, warnings } = requestOf(options, model);
-      const stop = new AbortController();
-      const abort = () => stop.abort(options.abortSignal?.reason);
-      options.abortSignal?.addEventListener("abort", abort);
-      if (options.abortSignal?.aborted) abort();
+      const stop = follow(options.abortSignal);
       const parts = streamParts(deltasOf(model, request, stop.signal), warnings);
-      const done = () => options.abortSignal?.removeEventListener("abort", abort);
       const stream = new ReadableStream<LanguageModelV4StreamPart>({
         async pull(controller) {
           const { done: isDone, value } = await parts.next();
           if (!isDone) return controller.enqueue(value);
-          done();
+          stop[Symbol.dispose]();
           controller.close();
         },
         async cancel() {
           stop.abort();
-          done();
+          stop[Symbol.dispose]();
           await parts.return();
         },
       });
@@ -229,7 +227,7 @@ function schemaOf(schema: JSONSchema7): JsonSchema {
 }
 
 function generationOf(options: LanguageModelV4CallOptions): GenerationOptions {
-  const { temperature, topK, topP, seed, maxOutputTokens, stopSequences = [] } = options;
+  const { temperature, topK, topP, seed, maxOutputTokens, stopSequences = [], reasoning } = options;
   const narrowed = {
     ...(topK === undefined ? {} : { topK }),
     ...(topP === undefined || topP <= 0 ? {} : { topP: Math.min(topP, 1) }),
@@ -244,6 +242,9 @@ function generationOf(options: LanguageModelV4CallOptions): GenerationOptions {
     ...(temperature === undefined ? {} : { temperature }),
     ...(maxOutputTokens === undefined ? {} : { maximumResponseTokens: maxOutputTokens }),
     ...(stopSequences.length === 0 ? {} : { stop: stopSequences }),
+    ...(reasoning === undefined || reasoning === "provider-default"
+      ? {}
+      : { reasoningLevel: levelOf(reasoning) }),
   };
 }
 

@@ -60,9 +60,10 @@ export class Answer {
     this.calls.length = 0;
   }
 
-  /** The text, or the value so far; undefined when nothing of it is known. */
-  content(): unknown {
-    return this.#partial === null ? this.text : this.#partial.value();
+  /** The text, or the value so far, for whoever reads it; null when nothing of it is known. */
+  snapshot(): (() => unknown) | null {
+    const { text } = this;
+    return this.#partial === null ? () => text : this.#partial.snapshot();
   }
 
   /** The entries of this round. An answer that says nothing is one all the same, unless it calls tools. */

@@ -3,6 +3,7 @@
 // and the transcript itself is kept whole: only what the model sees is shorter. What a policy gave is kept for the requests
 // that follow (context-view.ts), so the cache is of use again and nothing is summarized twice.
 import type { LanguageModel, TranscriptEntry } from "../model.ts";
+import { textOfSegments } from "../segments.ts";
 import { exchangesOf, lastExchanges } from "./history.ts";
 import { promptEntry, segmentsOf } from "./prompt.ts";
 import { refusedBy } from "./refusal.ts";
@@ -138,10 +139,7 @@ function spoken(entries: readonly TranscriptEntry[]): string {
       if (entry.type === "reasoning") return [];
       if (entry.type === "toolCalls")
         return entry.calls.map((call) => `Call: ${call.toolName} ${call.arguments}`);
-      const said = entry.segments
-        .map((one) => (one.type === "text" ? one.text : JSON.stringify(one.content)))
-        .join("\n");
-      return [`${speakers[entry.type]}: ${said}`];
+      return [`${speakers[entry.type]}: ${textOfSegments(entry.segments)}`];
     })
     .join("\n");
 }

@@ -7,7 +7,8 @@ import type { GenerationOptions } from "../model.ts";
  * Throws `invalidArgument` with the name, the value and the allowed range of the first option out of range.
  */
 export function checkGenerationOptions(options: GenerationOptions): void {
-  const { sampling, temperature, repetitionPenalty, maximumResponseTokens, stop, draft } = options;
+  const { sampling, temperature, repetitionPenalty, maximumResponseTokens, stop, draft, reasoningLevel } =
+    options;
   checkNumber("temperature", temperature, "a number of at least 0", (value) => value >= 0);
   checkNumber("repetitionPenalty", repetitionPenalty, "a number above 0", (value) => value > 0);
   checkNumber("maximumResponseTokens", maximumResponseTokens, "a whole number of at least 1", isCount);
@@ -35,6 +36,20 @@ export function checkGenerationOptions(options: GenerationOptions): void {
   if (stop !== undefined && !(Array.isArray(stop) && stop.every(isStop))) {
     throw outOfRange("stop", stop, "a list of strings that are not empty");
   }
+  if (reasoningLevel !== undefined && !isReasoningLevel(reasoningLevel))
+    throw outOfRange(
+      "reasoningLevel",
+      reasoningLevel,
+      '"none", "light", "moderate", "deep" or { custom: TEXT }',
+    );
+}
+
+function isReasoningLevel(level: unknown): boolean {
+  const { custom } = (level ?? {}) as { readonly custom?: unknown };
+  return (
+    ["none", "light", "moderate", "deep"].includes(level as string) ||
+    (typeof custom === "string" && custom !== "")
+  );
 }
 
 /** An empty stop string would end every answer at once. */

@@ -2,7 +2,7 @@
 // instance, in pieces of any length; snapshots that only grow, closed fields that validate, ids that stay.
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { JsonValue } from "../json-schema.ts";
+import type { JsonObject, JsonValue } from "../json-schema.ts";
 import { randomSource } from "../runtime/random.ts";
 import { generable } from "./generable.ts";
 import { generationId } from "./generation-id.ts";
@@ -243,4 +243,57 @@ test("every container has an id of its own, the same in every snapshot; snapshot
   expect(new Set([...ids.values()].flatMap((set) => [...set])).size).toBe(ids.size);
   expect(ids.size).toBe(8);
   for (const [value, text] of snapshots) expect(JSON.stringify(value)).toBe(text);
+});
+
+describe("the work of snapshots", () => {
+  /** A list of so many objects, in pieces of a few characters, and the snapshot after each. */
+  const listed = (length: number) => {
+    const partial = new PartialJson();
+    const text = JSON.stringify(Array.from({ length }, (_, id) => ({ id, name: `name ${id}` })));
+    const snapshots: (() => JsonValue)[] = [];
+    for (let at = 0; at < text.length; at += 4) {
+      partial.push(text.slice(at, at + 4));
+      const snapshot = partial.snapshot();
+      if (snapshot !== null) snapshots.push(snapshot);
+    }
+    return { partial, snapshots };
+  };
+
+  test("those that nobody reads copy nothing, however long a list is", () => {
+    for (const length of [100, 1000, 10_000]) {
+      const { partial, snapshots } = listed(length);
+      expect(snapshots.length).toBeGreaterThan(length);
+      expect(partial.copiedCount).toBe(0);
+    }
+  });
+
+  test("one that is read copies the open list once, and its items not at all", () => {
+    const { partial, snapshots } = listed(1000);
+    const half = snapshots[snapshots.length >> 1]!;
+    const value = half() as JsonObject[];
+    expect(partial.copiedCount).toBeLessThanOrEqual(value.length + 2);
+    expect(half()).toBe(value);
+    expect(partial.copiedCount).toBeLessThanOrEqual(value.length + 2);
+    const later = snapshots.at(-1)!() as JsonObject[];
+    expect(later.length).toBe(1000);
+    for (const index of [0, 100, value.length - 2]) expect(later[index]).toBe(value[index]);
+  });
+
+  test("read at the end, they say what they said at their time", () => {
+    const twin = new PartialJson();
+    const partial = new PartialJson();
+    const text = JSON.stringify({
+      a: [1, { b: ["x", ["y"]], c: '\u00e9"' }, null],
+      d: { e: {}, f: [[], true] },
+    });
+    const seen: string[] = [];
+    const snapshots: ((() => JsonValue) | null)[] = [];
+    for (const character of text) {
+      twin.push(character);
+      partial.push(character);
+      seen.push(JSON.stringify(twin.value()) ?? "nothing");
+      snapshots.push(partial.snapshot());
+    }
+    expect(snapshots.map((read) => (read === null ? "nothing" : JSON.stringify(read())))).toEqual(seen);
+  });
 });

@@ -1,6 +1,6 @@
 // JSON while it arrives: text goes in piece by piece, and at any time the value so far comes out. Every character is
-// looked at once. A snapshot is never changed afterwards: what is closed is shared between snapshots, what is open is
-// copied. The text is trusted to be the beginning of JSON, as a guided model writes it; what is not, ends the value.
+// looked at once. A snapshot is never changed afterwards: what is closed is shared between snapshots, and what is open is
+// put together when a snapshot is read, so that one that nobody reads costs its depth and not its length. The text is trusted to be the beginning of JSON, as a guided model writes it; what is not, ends the value.
 import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
 import { setGenerationId } from "./generation-id.ts";
 
@@ -27,6 +27,8 @@ export class PartialJson {
   #value: JsonValue | undefined;
   readonly #id = crypto.randomUUID();
   #containers = 0;
+  /** How many children were put into open containers that were read: the work of snapshots. */
+  copiedCount = 0;
 
   constructor(schema: JsonSchema = true) {
     this.#root = schema;
@@ -55,18 +57,32 @@ export class PartialJson {
 
   /** The value so far; undefined before anything of it is known. */
   value(): JsonValue | undefined {
-    let inner: JsonValue | undefined;
-    if (this.#reading === "string") inner = this.#grows() ? this.#text : undefined;
-    else inner = this.#word();
-    if (this.#open.length === 0) return this.#value ?? inner;
-    for (const container of this.#open.toReversed()) {
-      const { entries, key } = container;
-      inner = containerOf(
-        container,
-        inner === undefined ? entries : [...entries, [key ?? "", inner] as [string, JsonValue]],
-      );
+    return this.snapshot()?.();
+  }
+
+  /** The value so far, to be read now or later, once or more; null before anything of it is known. */
+  snapshot(): (() => JsonValue) | null {
+    const known = this.#reading === "string" ? (this.#grows() ? this.#text : undefined) : this.#word();
+    if (this.#open.length === 0) {
+      const value = this.#value ?? known;
+      return value === undefined ? null : () => value;
     }
-    return inner;
+    // Entries are only ever added: how many there are now is all that a snapshot must remember.
+    const open = this.#open.map((container) => ({
+      container,
+      count: container.entries.length,
+      key: container.key,
+    }));
+    let made: JsonValue | undefined;
+    return () => {
+      made ??= open.reduceRight<JsonValue | undefined>((inner, { container, count, key }) => {
+        const entries = container.entries.slice(0, count);
+        if (inner !== undefined) entries.push([key ?? "", inner]);
+        this.copiedCount += entries.length;
+        return containerOf(container, entries);
+      }, known);
+      return made!;
+    };
   }
 
   /** Whether a text that is being read may be shown before it ends: not one of a closed set. */

@@ -1,5 +1,5 @@
 // What an application says, as the transcript holds it: text, values, and lists of them with parts that may be left out.
-// Apple's builders (if, for, optional parts) are TypeScript's own expressions here. Left out: images.
+// Apple's builders (if, for, optional parts) are TypeScript's own expressions here. Images are attachment.ts's.
 import type { JsonObject } from "../json-schema.ts";
 import type {
   GenerationOptions,
@@ -9,10 +9,11 @@ import type {
   Segment,
   ToolDefinition,
 } from "../model.ts";
+import { type Attachment, attachmentSegment, isAttachment } from "./attachment.ts";
 
 /**
- * A prompt or instructions: a text; a value, such as an example of the answer, which the model reads as JSON; or a list
- * of such parts, each on lines of its own. `null`, `undefined` and `false` are left out.
+ * A prompt or instructions: a text; a value, such as an example of the answer, which the model reads as JSON; an image; or
+ * a list of such parts, each on lines of its own. `null`, `undefined` and `false` are left out.
  *
  * ```ts
  * const history = ["Lily lost her ball."];
@@ -26,14 +27,15 @@ import type {
  * await session.respond(prompt, { maximumResponseTokens: 8 });
  * ```
  */
-export type Promptable = string | JsonObject | null | undefined | false | readonly Promptable[];
+export type Promptable = string | JsonObject | Attachment | null | undefined | false | readonly Promptable[];
 
 /** The segments of a prompt: neighbouring texts are one, and there is always at least one. */
 export function segmentsOf(content: Promptable): Segment[] {
   const segments: Segment[] = [];
   for (const part of partsOf(content)) {
     const last = segments.at(-1);
-    if (typeof part !== "string")
+    if (typeof part !== "string" && isAttachment(part)) segments.push(attachmentSegment(part));
+    else if (typeof part !== "string")
       segments.push({ type: "structure", id: crypto.randomUUID(), source: "Value", content: part });
     else if (last?.type === "text")
       segments[segments.length - 1] = { ...last, text: `${last.text}\n${part}` };
@@ -42,17 +44,10 @@ export function segmentsOf(content: Promptable): Segment[] {
   return segments.length > 0 ? segments : [{ type: "text", id: crypto.randomUUID(), text: "" }];
 }
 
-function partsOf(content: Promptable): (string | JsonObject)[] {
+function partsOf(content: Promptable): (string | JsonObject | Attachment)[] {
   if (content === null || content === undefined || content === false) return [];
   if (Array.isArray(content)) return (content as readonly Promptable[]).flatMap(partsOf);
-  return [content as string | JsonObject];
-}
-
-/** What a prompt says, as text: values as JSON. */
-export function textOf({ segments }: PromptEntry): string {
-  return segments
-    .map((segment) => (segment.type === "text" ? segment.text : JSON.stringify(segment.content)))
-    .join("\n");
+  return [content as string | JsonObject | Attachment];
 }
 
 /** What a request adds to its prompt. */

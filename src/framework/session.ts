@@ -2,9 +2,11 @@
 // like is a profile (profile.ts); a turn is turn.ts's; what is generated is generable.ts's; what the model still sees of a
 // long history is context-view.ts's. Behaviour follows ../../PARITY.md; where Apple's framework leaves a request unclear,
 // the doc comments below decide.
+import { follow } from "../abort.ts";
 import { defaultModel } from "../default-model.ts";
 import { OrchardError } from "../errors.ts";
 import type { InstructionsEntry, LanguageModel, PromptEntry, TranscriptEntry, Usage } from "../model.ts";
+import { textOfSegments } from "../segments.ts";
 import { ContextView } from "./context-view.ts";
 import {
   type DecideOptions,
@@ -19,7 +21,7 @@ import { enforceGuardrails, guardrailsOf } from "./guardrails.ts";
 import { historyOf, leadOf } from "./history.ts";
 import { checkGenerationOptions } from "./options.ts";
 import { type DynamicProfile, identityOf, instructionsOf, type Profile, resolveProfile } from "./profile.ts";
-import { type Promptable, promptEntry, textOf } from "./prompt.ts";
+import { type Promptable, promptEntry } from "./prompt.ts";
 import { SessionProperties } from "./properties.ts";
 import { type AnyOptions, partsOf, type RequestOptions, type TypedOptions } from "./request.ts";
 import { type Response, ResponseStream, type Snapshot } from "./response-stream.ts";
@@ -231,7 +233,7 @@ export class LanguageModelSession {
   ): Promise<Decision<string> | Decision<boolean> | ScoreDecision> {
     const prompt = promptEntry(question);
     const { profile, model, transcript } = await this.#sight([prompt]);
-    await enforceGuardrails(guardrailsOf(profile.guardrails), textOf(prompt), "input");
+    await enforceGuardrails(guardrailsOf(profile.guardrails), textOfSegments(prompt.segments), "input");
     const tools = (profile.tools ?? []).map(definitionOf);
     return await decide({ ...options, model, transcript, tools });
   }
@@ -281,12 +283,7 @@ export class LanguageModelSession {
     let setting = this.#setting([draft]);
     const prompt: PromptEntry = { ...draft, options: optionsOf(setting.profile, parts.generation) };
     checkGenerationOptions(prompt.options);
-    const stop = new AbortController();
-    const abort = () => stop.abort();
-    const sources = parts.signal === undefined ? [cancelled] : [cancelled, parts.signal];
-    for (const source of sources) source.addEventListener("abort", abort);
-    if (parts.signal?.aborted) abort();
-
+    const stop = follow(cancelled, parts.signal);
     const before = this.#transcript;
     const history = historyOf(before);
     let done: readonly TranscriptEntry[] = [prompt];
@@ -325,7 +322,7 @@ export class LanguageModelSession {
       throw error;
     } finally {
       this.#isResponding = false;
-      for (const source of sources) source.removeEventListener("abort", abort);
+      stop[Symbol.dispose]();
       this.#change(this.#transcript);
     }
   }

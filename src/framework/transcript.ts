@@ -1,11 +1,13 @@
 // A transcript as JSON in the form Apple's framework writes (26.x, described in ../../PARITY.md), and back.
 // Prompts have the role "user"; tool calls and responses share the role "response" and differ by the key
-// "toolCalls". Apple's form of a prompt's `options` and `metadata` and of thinking (27) is not published; ours are
-// written in their own names.
+// "toolCalls". Apple's form of a prompt's `options` and `metadata`, of thinking and of images (27) is not published;
+// ours are written in their own names.
 import { OrchardError } from "../errors.ts";
 import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
 import type {
+  AttachmentSegment,
   GenerationOptions,
+  ImageContent,
   ResponseFormat,
   Segment,
   ToolCall,
@@ -90,9 +92,23 @@ function entryToJson(entry: TranscriptEntry): JsonObject {
 
 function segmentToJson(segment: Segment): JsonObject {
   const { id } = segment;
-  return segment.type === "text"
-    ? { type: "text", id, text: segment.text }
-    : { type: "structure", id, structure: { source: segment.source, content: segment.content } };
+  switch (segment.type) {
+    case "text":
+      return { type: "text", id, text: segment.text };
+    case "structure":
+      return { type: "structure", id, structure: { source: segment.source, content: segment.content } };
+    case "attachment": {
+      const { content, label } = segment;
+      return {
+        type: "attachment",
+        id,
+        attachment: { ...content },
+        ...(label === undefined ? {} : { label }),
+      };
+    }
+    default:
+      throw segment satisfies never;
+  }
 }
 
 /** `isInPrompt` is ours, and written only where it is not the default. */
@@ -160,12 +176,25 @@ function segments(entry: JsonObject, at: string): Segment[] {
     const segment = object(json, place);
     const id = string(segment.id, `${place}/id`);
     if (segment.type === "text") return { type: "text", id, text: string(segment.text, `${place}/text`) };
-    if (segment.type !== "structure") throw wrong(`${place}/type`, '"text" or "structure"');
+    if (segment.type === "attachment") return { id, ...attachmentFromJson(segment, place) };
+    if (segment.type !== "structure") throw wrong(`${place}/type`, '"text", "structure" or "attachment"');
     const structure = object(segment.structure, `${place}/structure`);
     const source = string(structure.source, `${place}/structure/source`);
     if (structure.content === undefined) throw wrong(`${place}/structure/content`, "a JSON value");
     return { type: "structure", id, source, content: structure.content };
   });
+}
+
+function attachmentFromJson(segment: JsonObject, at: string): Omit<AttachmentSegment, "id"> {
+  const place = `${at}/attachment`;
+  const { type, url, mediaType, data } = object(segment.attachment, place);
+  if (type !== "image") throw wrong(`${place}/type`, '"image"');
+  const content: ImageContent =
+    url === undefined
+      ? { type, mediaType: string(mediaType, `${place}/mediaType`), data: string(data, `${place}/data`) }
+      : { type, url: string(url, `${place}/url`) };
+  const read = { type: "attachment", content } as const;
+  return segment.label === undefined ? read : { ...read, label: string(segment.label, `${at}/label`) };
 }
 
 function toolFromJson(json: JsonValue, at: string): ToolDefinition {

@@ -15,10 +15,11 @@ import type {
   TranscriptEntry,
   Usage,
 } from "../model.ts";
+import { textOfSegments } from "../segments.ts";
 import { Answer, type SpokenDelta } from "./answer.ts";
+import { checkCapabilities, checkHistory } from "./capability.ts";
 import { enforceGuardrails, guardrailsOf, OutputWatch } from "./guardrails.ts";
 import type { Profile } from "./profile.ts";
-import { textOf } from "./prompt.ts";
 import type { SessionProperties } from "./properties.ts";
 import { refusedBy } from "./refusal.ts";
 import type { RequestParts } from "./request.ts";
@@ -84,20 +85,24 @@ export async function runTurn(turn: Turn): Promise<Response<never>> {
     const { profile, model } = round;
     const guardrails = guardrailsOf(profile.guardrails);
     if (number === 0) {
-      await enforceGuardrails(guardrails, textOf(prompt), "input");
+      await enforceGuardrails(guardrails, textOfSegments(prompt.segments), "input");
       await profile.onPrompt?.(prompt);
     }
     const tools = toolsOf(round, parts, number);
-    checkCapabilities(model, parts, tools.offered.length > 0);
-    const requestOf = (history: readonly TranscriptEntry[]): GenerationRequest => ({
-      transcript: [...(round.lead === null ? [] : [round.lead]), ...history, ...done],
+    const asked = {
       options: optionsOf(profile, parts.generation),
       constraint: parts.constraint,
       toolChoice: tools.choice,
       parallelToolCalls: parts.parallelToolCalls,
       ...(parts.generable === null ? {} : { schema: parts.generable.schema, mayRefuse: true }),
       ...(tools.offered.length === 0 ? {} : { tools: tools.offered.map(definitionOf) }),
-    });
+    };
+    const lead = round.lead === null ? [] : [round.lead];
+    checkCapabilities(model, { ...asked, transcript: [...lead, ...done] });
+    const requestOf = (history: readonly TranscriptEntry[]): GenerationRequest => {
+      checkHistory(model, history);
+      return { ...asked, transcript: [...lead, ...history, ...done] };
+    };
     const request = requestOf(await round.seen(requestOf, signal));
     if (signal.aborted) return await finish(answer, "aborted");
 
@@ -150,24 +155,6 @@ function toolsOf({ profile }: Round, { toolCalling }: RequestParts, number: numb
   return { choice, offered: choice === "none" ? [] : tools };
 }
 
-/** Nothing is sent to a model that cannot do it. */
-function checkCapabilities(
-  model: LanguageModel,
-  { generable, constraint }: RequestParts,
-  hasTools: boolean,
-): void {
-  const { guidedGeneration, toolCalling } = model.capabilities;
-  const isGuided = generable !== null || constraint !== undefined;
-  const capability =
-    isGuided && !guidedGeneration ? "guidedGeneration" : hasTools && !toolCalling ? "toolCalling" : null;
-  if (capability === null) return;
-  throw new OrchardError(
-    "unsupportedCapability",
-    `The model "${model.name}" has no ${capability}: use another model, or leave out what needs it.`,
-    { details: { capability, model: model.name } },
-  );
-}
-
 type Finish = { readonly reason: FinishReason; readonly usage: Usage; readonly timings?: Timings };
 
 /** Reads one answer of the model, and publishes it as it grows. */
@@ -186,9 +173,18 @@ async function listen(
     answer.take(delta);
     const said = answer.entries();
     onSaid(said);
-    const content = answer.content() as never;
-    if (isShown(delta) && content !== undefined)
-      publish({ content, rawContent: answer.text, isComplete: false, transcriptEntries: [...done, ...said] });
+    const read = answer.snapshot();
+    if (!isShown(delta) || read === null) continue;
+    const transcriptEntries = [...done, ...said];
+    publish({
+      // Put together when it is read: a long list would cost its length at each token.
+      get content() {
+        return read() as never;
+      },
+      rawContent: answer.text,
+      isComplete: false,
+      transcriptEntries,
+    });
   }
   throw brokenContract(model, "ended its answer without a finish");
 }

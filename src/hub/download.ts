@@ -1,8 +1,9 @@
 // Fetches files in ranges over several connections at once, resuming what is there, and checks each file's hash when it
 // is whole. A server without ranges is read in one piece; one that says something else than the listing is not believed.
+import { follow } from "../abort.ts";
 import { OrchardError, throwIfAborted } from "../errors.ts";
 import { pause } from "../http.ts";
-import { type Endpoint, following, hubFetch } from "./endpoint.ts";
+import { type Endpoint, hubFetch } from "./endpoint.ts";
 import type { PartFile, Span } from "./part-file.ts";
 
 export interface DownloadOptions {
@@ -43,10 +44,7 @@ class Mismatch extends Error {}
  * `accessDenied`, `modelNotFound`, `rateLimited`, `aborted`, and the file system's errors.
  */
 export async function download(files: readonly PartFile[], options: DownloadOptions): Promise<void> {
-  const stop = new AbortController();
-  const end = () => stop.abort();
-  options.signal?.addEventListener("abort", end);
-  if (options.signal?.aborted) end();
+  using stop = follow(options.signal);
   const sources = files.map(
     (file): Source => ({ file, mode: "unknown", connections: 0, direct: null, wasWrong: false, done: false }),
   );
@@ -81,23 +79,19 @@ export async function download(files: readonly PartFile[], options: DownloadOpti
       }
     }
   };
-  try {
-    const workers = Array.from({ length: options.connections }, () => work());
-    const failed = workers.map((worker) =>
-      worker.catch((error: unknown) => {
-        stop.abort();
-        notify();
-        throw error;
-      }),
-    );
-    const outcomes = await Promise.allSettled(failed);
-    throwIfAborted(options.signal);
-    const errors = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
-    const [first] = [...errors.filter((error) => !isAbort(error)), ...errors];
-    if (first !== undefined) throw first;
-  } finally {
-    options.signal?.removeEventListener("abort", end);
-  }
+  const workers = Array.from({ length: options.connections }, () => work());
+  const failed = workers.map((worker) =>
+    worker.catch((error: unknown) => {
+      stop.abort();
+      notify();
+      throw error;
+    }),
+  );
+  const outcomes = await Promise.allSettled(failed);
+  throwIfAborted(options.signal);
+  const errors = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+  const [first] = [...errors.filter((error) => !isAbort(error)), ...errors];
+  if (first !== undefined) throw first;
 }
 
 function isAbort(error: unknown): boolean {
@@ -130,11 +124,10 @@ async function advance(source: Source, options: DownloadOptions, signal: AbortSi
   }
   let arrived = 0;
   try {
-    await following(signal, (own) =>
-      fetchSpan(source, span, options, own, (count) => {
-        arrived += count;
-      }),
-    );
+    using own = follow(signal);
+    await fetchSpan(source, span, options, own.signal, (count) => {
+      arrived += count;
+    });
     return { progress: true, problem: null };
   } catch (error) {
     throwIfAborted(signal);

@@ -1,6 +1,7 @@
 // The way to a hub: its address, the token, and one `fetch` for everything that is asked of it. It tries again what may
 // get better (a lost connection, 429, 5xx), gives up with an error that says what to do, and shows the token to nobody
 // but the hub itself.
+import { follow } from "../abort.ts";
 import { OrchardError, throwIfAborted } from "../errors.ts";
 import { checkAddress, isPassing, pause, pauseAskedFor, pauseBefore } from "../http.ts";
 
@@ -80,36 +81,17 @@ async function firstAnswer(
   { patience }: Endpoint,
   signal: AbortSignal | undefined,
 ): Promise<Response | Error> {
-  // Not AbortSignal.any: on Node 20 what it makes may be collected, and then it ends nothing.
-  const controller = new AbortController();
-  const end = () => controller.abort();
-  signal?.addEventListener("abort", end, { once: true });
+  const own = follow(signal);
   const silence = new Error(`no answer within ${patience.silence / 1000} s`);
-  const timer = setTimeout(() => controller.abort(silence), patience.silence);
+  const timer = setTimeout(() => own.abort(silence), patience.silence);
   try {
-    return await fetch(url, { ...init, signal: controller.signal });
+    return await fetch(url, { ...init, signal: own.signal });
   } catch (error) {
-    signal?.removeEventListener("abort", end);
+    own[Symbol.dispose]();
     throwIfAborted(signal);
     return error instanceof Error ? error : new Error(String(error));
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** Runs something with a signal that follows another until it is done: nothing of it stays with a long-lived signal. */
-export async function following<T>(
-  signal: AbortSignal | undefined,
-  run: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  const end = () => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", end);
-  if (signal?.aborted) end();
-  try {
-    return await run(controller.signal);
-  } finally {
-    signal?.removeEventListener("abort", end);
   }
 }
 

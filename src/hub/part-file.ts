@@ -2,9 +2,10 @@
 // says whether the block is there. A block is marked after it is written, so a process killed at any moment loses only
 // blocks that it had not finished. The file counts as there only when its hash is right.
 import { createHash } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { throwIfAborted } from "../errors.ts";
+import { writeWhole } from "../write-whole.ts";
 import type { FileHash, RemoteFile } from "./repository.ts";
 
 /** Bytes of a block: what is lost at most, per connection, when a download is interrupted. */
@@ -127,9 +128,7 @@ export class PartFile {
     await this.#content.sync();
     const hex = await hashOfFile(this.#paths.content, this.remote, onBytes, signal);
     if (hex !== this.remote.hash.hex) return false;
-    const made = `${this.#paths.verified}.part`;
-    await (await open(made, "w")).close();
-    await rename(made, this.#paths.verified);
+    await writeWhole(this.#paths.verified, "");
     return true;
   }
 

@@ -2,17 +2,11 @@
 // and the rename that makes it a model.
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { follow } from "../abort.ts";
 import { OrchardError } from "../errors.ts";
 import type { Fit, InspectOptions } from "../runtime/inspect.ts";
 import { type DownloadOptions, download } from "./download.ts";
-import {
-  type Endpoint,
-  endpointOf,
-  following,
-  type HubOptions,
-  isOffline,
-  type Patience,
-} from "./endpoint.ts";
+import { type Endpoint, endpointOf, type HubOptions, isOffline, type Patience } from "./endpoint.ts";
 import { checkDisk, checkFit, type Machine, thisMachine } from "./fit.ts";
 import { lock } from "./lock.ts";
 import { formatHubName, type HubName, parseHubName } from "./name.ts";
@@ -86,7 +80,8 @@ export async function pullModel(
   if (isOffline(options)) return pulledOffline(parsed, options);
   const { signal } = options;
   const endpoint = endpointOf(options, surroundings.patience);
-  const repository = await following(signal, (own) => describeRepository(parsed, endpoint, own));
+  using own = follow(signal);
+  const repository = await describeRepository(parsed, endpoint, own.signal);
   const files = filesOfModel(repository, parsed.file);
   const folder = modelFolder(options, parsed);
   const key = snapshotKey(repository.commit, files);

@@ -2,10 +2,11 @@
 // snapshot is a folder that appeared, whole and checked, by one rename; what is under way has another name.
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { OrchardError } from "../errors.ts";
 import { cacheFolder } from "../runtime/pack.ts";
+import { writeWhole } from "../write-whole.ts";
 import type { HubOptions } from "./endpoint.ts";
 import { formatHubName, type HubName } from "./name.ts";
 import { hashOfFile } from "./part-file.ts";
@@ -178,12 +179,6 @@ function refName({ revision, file }: HubName): string {
 
 function readText(path: string): Promise<string | null> {
   return readFile(path, "utf8").catch(() => null);
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.${randomUUID()}.part`;
-  await writeFile(unfinished, text, { flush: true });
-  await rename(unfinished, path);
 }
 
 /** By one rename first: half a model never has a model's name. */

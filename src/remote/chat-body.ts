@@ -3,6 +3,8 @@
 import { OrchardError } from "../errors.ts";
 import type { JsonObject, JsonValue } from "../json-schema.ts";
 import type { GenerationOptions, GenerationRequest, Segment, TranscriptEntry } from "../model.ts";
+import { effortOf } from "../reasoning-effort.ts";
+import { hasImage, textOfSegments } from "../segments.ts";
 
 /** What the body is made for. */
 export interface BodyOptions {
@@ -25,6 +27,8 @@ export function chatBody(request: GenerationRequest, { model, limitField, extra 
     parallelToolCalls,
   } = request;
   if (constraint !== undefined) throw refused(model, `an answer of the form "${constraint.type}"`);
+  const misplaced = transcript.some((entry) => entry.type !== "prompt" && hasImage(entry));
+  if (misplaced) throw refused(model, "images outside of prompts");
   if (options.raw) throw refused(model, "text without a chat template (raw)");
   const format = transcript.findLast((entry) => entry.type === "prompt")?.responseFormat;
   return {
@@ -33,6 +37,7 @@ export function chatBody(request: GenerationRequest, { model, limitField, extra 
     stream_options: { include_usage: true },
     messages: transcript.flatMap(messagesOf),
     ...samplingFields(options),
+    ...(options.reasoningLevel === undefined ? {} : { reasoning_effort: effortOf(options.reasoningLevel) }),
     ...(options.maximumResponseTokens === undefined ? {} : { [limitField]: options.maximumResponseTokens }),
     ...(options.stop === undefined || options.stop.length === 0 ? {} : { stop: options.stop }),
     ...(schema === undefined
@@ -88,11 +93,11 @@ function samplingFields({ sampling, temperature, repetitionPenalty }: Generation
 function messagesOf(entry: TranscriptEntry): JsonObject[] {
   switch (entry.type) {
     case "instructions":
-      return entry.segments.length === 0 ? [] : [{ role: "system", content: textOf(entry.segments) }];
+      return entry.segments.length === 0 ? [] : [{ role: "system", content: textOfSegments(entry.segments) }];
     case "prompt":
-      return [{ role: "user", content: textOf(entry.segments) }];
+      return [{ role: "user", content: contentOf(entry.segments) }];
     case "response":
-      return [{ role: "assistant", content: textOf(entry.segments) }];
+      return [{ role: "assistant", content: textOfSegments(entry.segments) }];
     case "toolCalls":
       return [
         {
@@ -106,7 +111,7 @@ function messagesOf(entry: TranscriptEntry): JsonObject[] {
         },
       ];
     case "toolOutput":
-      return [{ role: "tool", tool_call_id: entry.id, content: textOf(entry.segments) }];
+      return [{ role: "tool", tool_call_id: entry.id, content: textOfSegments(entry.segments) }];
     case "reasoning":
       return []; // an endpoint keeps none of it
     default:
@@ -114,8 +119,14 @@ function messagesOf(entry: TranscriptEntry): JsonObject[] {
   }
 }
 
-function textOf(segments: readonly Segment[]): string {
-  return segments
-    .map((segment) => (segment.type === "text" ? segment.text : JSON.stringify(segment.content)))
-    .join("\n");
+/** Text where there is no image; else parts, each image after its label. */
+function contentOf(segments: readonly Segment[]): JsonValue {
+  if (segments.every(({ type }) => type !== "attachment")) return textOfSegments(segments);
+  return segments.flatMap((segment): JsonObject[] => {
+    if (segment.type !== "attachment") return [{ type: "text", text: textOfSegments([segment]) }];
+    const { content, label } = segment;
+    const url = "url" in content ? content.url : `data:${content.mediaType};base64,${content.data}`;
+    const named = label === undefined ? [] : [{ type: "text", text: `${label}:` }];
+    return [...named, { type: "image_url", image_url: { url } }];
+  });
 }

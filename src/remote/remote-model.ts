@@ -1,10 +1,12 @@
 // A language model behind an OpenAI-compatible endpoint (vLLM, SGLang, llama.cpp, orchard serve, OpenAI): the same seam
-// as a local one. No tokenizer comes with an endpoint, so tokens are counted by asking it. Left out: images, log
+// as a local one. No tokenizer comes with an endpoint, so tokens are counted by asking it. Left out: log
 // probabilities, /v1/responses, and endpoints that do not stream.
+import { type FollowingSignal, follow } from "../abort.ts";
 import { OrchardError, throwIfAborted } from "../errors.ts";
 import { checkAddress, isPassing, pause, pauseAskedFor, pauseBefore } from "../http.ts";
 import type { JsonObject } from "../json-schema.ts";
 import type { Availability, Capabilities, Delta, GenerationRequest, LanguageModel, Usage } from "../model.ts";
+import { checkVision } from "../segments.ts";
 import { chatBody } from "./chat-body.ts";
 import { ChunkReader } from "./chat-chunks.ts";
 import { eventData } from "./event-lines.ts";
@@ -78,6 +80,7 @@ class RemoteModel implements LanguageModel {
   }
 
   async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncGenerator<Delta, void, void> {
+    checkVision(this, request.transcript);
     const { limitField = "max_completion_tokens", extraBody = {} } = this.#options;
     const body = chatBody(request, { model: this.name, limitField, extra: extraBody });
     const reader = new ChunkReader(this.#url);
@@ -87,9 +90,7 @@ class RemoteModel implements LanguageModel {
       usage: reader.usage ?? estimatedUsage(body, reader.pieces),
     });
     if (signal?.aborted) return void (yield finish("aborted"));
-    const stop = new AbortController();
-    const abort = () => stop.abort(signal?.reason);
-    signal?.addEventListener("abort", abort);
+    const stop = follow(signal);
     try {
       const answer = await this.#post(body, stop);
       for await (const data of eventData(this.#bytesOf(answer, stop))) {
@@ -107,7 +108,7 @@ class RemoteModel implements LanguageModel {
       if (signal?.aborted) return void (yield finish("aborted"));
       throw error;
     } finally {
-      signal?.removeEventListener("abort", abort);
+      stop[Symbol.dispose]();
       stop.abort();
     }
   }
@@ -130,7 +131,7 @@ class RemoteModel implements LanguageModel {
   }
 
   /** The head of a successful answer. */
-  async #post(body: JsonObject, stop: AbortController): Promise<Response> {
+  async #post(body: JsonObject, stop: FollowingSignal): Promise<Response> {
     const { apiKey, headers, attempts = 4, pause: firstPause = 500, fetch: send = fetch } = this.#options;
     for (let attempt = 1; ; attempt++) {
       const { timer, silent } = this.#listen(stop);
@@ -161,7 +162,7 @@ class RemoteModel implements LanguageModel {
   }
 
   /** The bytes of an answer; silence and a lost connection are `connectionFailed`. */
-  async *#bytesOf(answer: Response, stop: AbortController): AsyncGenerator<Uint8Array, void, void> {
+  async *#bytesOf(answer: Response, stop: FollowingSignal): AsyncGenerator<Uint8Array, void, void> {
     const reader = answer.body?.getReader();
     try {
       for (;;) {
@@ -182,7 +183,7 @@ class RemoteModel implements LanguageModel {
   }
 
   /** Ends the request when nothing comes for too long. */
-  #listen(stop: AbortController) {
+  #listen(stop: FollowingSignal) {
     const silent = { now: false };
     const timer = setTimeout(() => {
       silent.now = true;

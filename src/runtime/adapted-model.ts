@@ -1,10 +1,10 @@
 // A loaded model with an adapter: a language model of its own that shares weights, cache and scheduler with its base.
 // Which one answers is chosen per request, by asking one or the other; adapters.ts has the matrices.
 import { setMaxListeners } from "node:events";
+import { follow } from "../abort.ts";
 import { OrchardError } from "../errors.ts";
 import type { Availability, Capabilities, Delta, GenerationRequest, LanguageModel } from "../model.ts";
 import type { LoadedAdapter } from "./adapters.ts";
-import { followSignals } from "./follow-signals.ts";
 
 /** What answers with an adapter. */
 type Speaker = Required<Pick<LanguageModel, "generate" | "countTokens" | "prewarm" | "score">>;
@@ -48,7 +48,7 @@ export class AdaptedModel implements LanguageModel, AsyncDisposable {
 
   async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncGenerator<Delta, void, void> {
     this.#checkOpen();
-    using stop = followSignals(signal, this.#closing.signal);
+    using stop = follow(signal, this.#closing.signal);
     yield* this.#speaker.generate(request, stop.signal);
   }
 
@@ -58,7 +58,7 @@ export class AdaptedModel implements LanguageModel, AsyncDisposable {
 
   async prewarm(request: Parameters<Speaker["prewarm"]>[0], signal?: AbortSignal): Promise<void> {
     this.#checkOpen();
-    using stop = followSignals(signal, this.#closing.signal);
+    using stop = follow(signal, this.#closing.signal);
     await this.#speaker.prewarm(request, stop.signal);
   }
 
@@ -68,7 +68,7 @@ export class AdaptedModel implements LanguageModel, AsyncDisposable {
     signal?: AbortSignal,
   ): Promise<readonly number[]> {
     this.#checkOpen();
-    using stop = followSignals(signal, this.#closing.signal);
+    using stop = follow(signal, this.#closing.signal);
     return await this.#speaker.score(request, choices, stop.signal);
   }
 

@@ -2,7 +2,14 @@
 import type { GenerationRequest } from "../model.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { dialectOf, dialects } from "./dialects/families.ts";
-import { type Thinking, thinkingOf } from "./dialects/thinking.ts";
+import {
+  type Thinking,
+  type ThinkingState,
+  thinkingAfter,
+  thinkingOf,
+  thinkingVariables,
+  thoughtOver,
+} from "./dialects/thinking.ts";
 import { encodeTranscript } from "./prompt.ts";
 import { type ChatTemplate, chatTemplate } from "./template.ts";
 import type { Tokenizer } from "./tokenizer/tokenizer.ts";
@@ -46,11 +53,24 @@ export function conversationOf(tokenizer: Tokenizer): Conversation {
   // A model whose template knows nothing of tools is told in words, and can be told any dialect.
   const fallback = template === null || template.listsTools ? null : dialects.hermes;
   const dialect = (template && dialectOf(template.source)) ?? fallback;
-  const encode = ({ transcript, options, tools }: Readable) =>
-    encodeTranscript(tokenizer, template, transcript, { raw: options.raw, tools, dialect });
+  const thinking = template && thinkingOf(template.source);
+  const encode = ({ transcript, options, tools }: Readable) => {
+    const variables = thinkingVariables(options.reasoningLevel);
+    const ids = encodeTranscript(tokenizer, template, transcript, {
+      raw: options.raw,
+      tools,
+      dialect,
+      variables,
+    });
+    if (thinking === null || options.raw || options.reasoningLevel !== "none") return ids;
+    return [
+      ...ids,
+      ...tokenizer.encode(thoughtOver(thinking, thinkingState(tokenizer, thinking, ids)), { special: true }),
+    ];
+  };
   return {
     dialect,
-    thinking: template && thinkingOf(template.source),
+    thinking,
     encode,
     encodePrefix(request) {
       const [one, other] = ["One", "\n2"].map((text) => encode(continued(request, text))) as [
@@ -62,6 +82,18 @@ export function conversationOf(tokenizer: Tokenizer): Conversation {
       return one.slice(0, common);
     },
   };
+}
+
+/** Tokens of a prompt's end that are looked at for the beginning of a thought. */
+const promptEnd = 12;
+
+/** Where the thinking stands after a prompt. */
+export function thinkingState(
+  tokenizer: Tokenizer,
+  thinking: Thinking | null,
+  prompt: readonly number[],
+): ThinkingState {
+  return thinkingAfter(thinking, tokenizer.decode(prompt.slice(-promptEnd), { special: true }));
 }
 
 /** The tokens that end an answer: the config's, the tokenizer's, and those with which the template ends a turn. */

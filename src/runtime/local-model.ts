@@ -2,6 +2,7 @@
 // and streams the answer as text. Sessions share it; each request works in a slot of the cache.
 import { setMaxListeners } from "node:events";
 import { basename } from "node:path";
+import { follow } from "../abort.ts";
 import { OrchardError } from "../errors.ts";
 import type {
   Availability,
@@ -14,6 +15,7 @@ import type {
   Usage,
 } from "../model.ts";
 import type { ModelConfig } from "../models/config.ts";
+import { checkVision } from "../segments.ts";
 import { AdaptedModel } from "./adapted-model.ts";
 import { Adapters } from "./adapters.ts";
 import type { Answer } from "./answer.ts";
@@ -22,7 +24,6 @@ import type { Checkpoint } from "./checkpoint.ts";
 import { type Conversation, conversationOf, endTokensOf } from "./conversation.ts";
 import type { Program } from "./device.ts";
 import { checkSameTokens, type Drafter, modelDrafter, promptLookup } from "./drafting.ts";
-import { followSignals } from "./follow-signals.ts";
 import { Runner } from "./generate.ts";
 import { Pace } from "./pace.ts";
 import { scoreAnswers } from "./score.ts";
@@ -107,7 +108,7 @@ export class LocalModel implements LanguageModel {
   }
 
   async countTokens(request: Pick<GenerationRequest, "transcript" | "options" | "tools">): Promise<number> {
-    return this.#conversation.encode(request).length;
+    return this.#encode(request).length;
   }
 
   /**
@@ -125,7 +126,7 @@ export class LocalModel implements LanguageModel {
    */
   async loadAdapter(path: string, { name, signal }: AdapterOptions = {}): Promise<AdaptedModel> {
     this.#checkOpen();
-    using stop = followSignals(signal, this.#closing.signal);
+    using stop = follow(signal, this.#closing.signal);
     const loaded = await this.#adapters.load(path, stop.signal);
     const { number } = loaded;
     return new AdaptedModel({
@@ -154,9 +155,10 @@ export class LocalModel implements LanguageModel {
     adapter: number,
   ): Promise<void> {
     this.#checkOpen();
+    checkVision(this, request.transcript);
     const tokens = this.#conversation.encodePrefix(request);
     if (tokens.length < 2 || tokens.length > this.contextSize) return;
-    using stop = followSignals(signal, this.#closing.signal);
+    using stop = follow(signal, this.#closing.signal);
     const slot = await this.#pool.acquire(tokens, stop.signal, adapter);
     try {
       await this.#runner.append(slot, tokens.slice(slot.tokens.length), stop.signal);
@@ -180,9 +182,9 @@ export class LocalModel implements LanguageModel {
     adapter: number,
   ): Promise<readonly number[]> {
     this.#checkOpen();
-    const asked = this.#conversation.encode(request);
+    const asked = this.#encode(request);
     const prompt = [...asked, ...this.#speech.closing(asked)];
-    using stop = followSignals(signal, this.#closing.signal);
+    using stop = follow(signal, this.#closing.signal);
     const parts = {
       runner: this.#runner,
       pool: this.#pool,
@@ -206,7 +208,7 @@ export class LocalModel implements LanguageModel {
   ): AsyncGenerator<Delta, void, void> {
     const started = performance.now();
     this.#checkOpen();
-    const prompt = this.#conversation.encode(request);
+    const prompt = this.#encode(request);
     checkContext(prompt.length, this.contextSize);
     if (prompt.length === 0)
       throw new OrchardError(
@@ -216,7 +218,7 @@ export class LocalModel implements LanguageModel {
     const { maximumResponseTokens = Number.POSITIVE_INFINITY } = request.options;
     const most = Math.min(maximumResponseTokens, this.contextSize - prompt.length);
     const answer = this.#speech.answer(request, prompt, most);
-    using stop = followSignals(signal, this.#closing.signal);
+    using stop = follow(signal, this.#closing.signal);
     yield* this.#answer(prompt, answer, { adapter, request }, stop.signal, started);
   }
 
@@ -296,6 +298,11 @@ export class LocalModel implements LanguageModel {
     await this.#runner[Symbol.asyncDispose]();
     await this.#adapters[Symbol.asyncDispose]();
     await this.#program[Symbol.asyncDispose]();
+  }
+
+  #encode(request: Pick<GenerationRequest, "transcript" | "options" | "tools">): number[] {
+    checkVision(this, request.transcript);
+    return this.#conversation.encode(request);
   }
 
   #checkOpen(): void {

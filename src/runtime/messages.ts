@@ -1,7 +1,8 @@
 // A transcript as the messages that chat templates know: Hugging Face's dictionaries of role and content.
 import { OrchardError } from "../errors.ts";
 import type { JsonSchema, JsonValue } from "../json-schema.ts";
-import type { PromptEntry, Segment, ToolDefinition, TranscriptEntry } from "../model.ts";
+import type { PromptEntry, ToolDefinition, TranscriptEntry } from "../model.ts";
+import { textOfSegments } from "../segments.ts";
 
 /** One message; the names are those that templates read. */
 export interface ChatMessage {
@@ -53,7 +54,7 @@ export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[
   for (const entry of transcript) {
     switch (entry.type) {
       case "instructions": {
-        const content = textOf(entry.segments);
+        const content = textOfSegments(entry.segments);
         if (content !== "") messages.push({ role: "system", content });
         break;
       }
@@ -64,7 +65,7 @@ export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[
       case "reasoning":
         break;
       case "response":
-        messages.push({ role: "assistant", content: textOf(entry.segments) });
+        messages.push({ role: "assistant", content: textOfSegments(entry.segments) });
         break;
       case "toolCalls":
         messages.push({
@@ -82,7 +83,7 @@ export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[
           role: "tool",
           name: entry.toolName,
           tool_call_id: callId(entry.id),
-          content: textOf(entry.segments),
+          content: textOfSegments(entry.segments),
         });
         break;
       default:
@@ -93,7 +94,7 @@ export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[
 }
 
 function promptMessage({ segments, responseFormat }: PromptEntry): ChatMessage {
-  const message = { role: "user", content: textOf(segments) } as const;
+  const message = { role: "user", content: textOfSegments(segments) } as const;
   if (responseFormat === undefined || responseFormat.isInPrompt === false) return message;
   const { name, schema } = responseFormat;
   return { ...message, response_format: { type: "json_schema", json_schema: { name, schema } } };
@@ -126,20 +127,13 @@ export function rawText(transcript: readonly TranscriptEntry[]): string {
   return transcript
     .filter(({ type }) => type !== "reasoning")
     .map((entry) => {
-      if (entry.type !== "toolCalls") return textOf(entry.segments);
+      if (entry.type !== "toolCalls") return textOfSegments(entry.segments);
       throw new OrchardError(
         "invalidArgument",
         "A tool call cannot be written as raw text: use a model with a chat template.",
       );
     })
     .join("");
-}
-
-/** Structured values as JSON; segments on lines of their own. */
-function textOf(segments: readonly Segment[]): string {
-  return segments
-    .map((segment) => (segment.type === "text" ? segment.text : JSON.stringify(segment.content)))
-    .join("\n");
 }
 
 function parseArguments(toolName: string, text: string): JsonValue {

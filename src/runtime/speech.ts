@@ -3,9 +3,10 @@ import type { GenerationRequest } from "../model.ts";
 import { Answer } from "./answer.ts";
 import { guideSourceOf } from "./answer-form.ts";
 import { AnswerReader } from "./answer-reader.ts";
+import { thinkingState } from "./conversation.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { Marks } from "./dialects/marks.ts";
-import { type Thinking, type ThinkingState, thinkingAfter } from "./dialects/thinking.ts";
+import { type Thinking, thoughtOver } from "./dialects/thinking.ts";
 import { Guidance } from "./guidance.ts";
 import type { GuideOptions } from "./guide/compile.ts";
 import type { Tokenizer } from "./tokenizer/tokenizer.ts";
@@ -19,9 +20,6 @@ export interface SpeechParts {
   /** The texts with which the model declines. */
   readonly refusals: readonly string[];
 }
-
-/** Tokens of a prompt's end that are looked at for the beginning of a thought. */
-const promptEnd = 12;
 
 export class Speech {
   readonly #parts: SpeechParts;
@@ -51,8 +49,8 @@ export class Speech {
    */
   answer(request: GenerationRequest, prompt: readonly number[], most: number): Answer {
     const { tokenizer, endTokens, dialect, thinking, refusals } = this.#parts;
-    const thinkingState = this.#thinkingAfter(prompt);
-    const parts = { request, dialect, thinking, thinkingState, marks: this.#marks, refusals };
+    const state = thinkingState(tokenizer, thinking, prompt);
+    const parts = { request, dialect, thinking, thinkingState: state, marks: this.#marks, refusals };
     const source = guideSourceOf(request, parts);
     return new Answer({
       tokenizer,
@@ -71,13 +69,8 @@ export class Speech {
   /** Tokens that end a thought which the prompt began; none where it began none. */
   closing(prompt: readonly number[]): readonly number[] {
     const { tokenizer, thinking } = this.#parts;
-    if (thinking === null || this.#thinkingAfter(prompt) !== "begun") return [];
-    return tokenizer.encode(`\n${thinking.close}\n\n`, { special: true });
-  }
-
-  #thinkingAfter(prompt: readonly number[]): ThinkingState {
-    const { tokenizer, thinking } = this.#parts;
-    return thinkingAfter(thinking, tokenizer.decode(prompt.slice(-promptEnd), { special: true }));
+    if (thinking === null || thinkingState(tokenizer, thinking, prompt) !== "begun") return [];
+    return tokenizer.encode(thoughtOver(thinking, "begun"), { special: true });
   }
 }
 

@@ -4,6 +4,7 @@
 import { setMaxListeners } from "node:events";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { follow } from "../abort.ts";
 import { OrchardError } from "../errors.ts";
 import type { JsonObject } from "../json-schema.ts";
 import type { Delta, GenerationRequest, LanguageModel } from "../model.ts";
@@ -270,10 +271,7 @@ export class App {
     const asked = endpoint.read(parseBody(text));
     this.#checkModel(asked.model);
     checkCapabilities(this.#options.model, asked.request);
-    const stop = new AbortController();
-    const abort = () => stop.abort();
-    if (left.aborted) abort();
-    for (const signal of [left, this.#closing.signal]) signal.addEventListener("abort", abort);
+    const stop = follow(left, this.#closing.signal);
     let finished = () => {};
     const under = new Promise<void>((resolve) => {
       finished = resolve;
@@ -281,7 +279,7 @@ export class App {
     this.#under.add(under);
     const end = () => {
       stop.abort();
-      for (const signal of [left, this.#closing.signal]) signal.removeEventListener("abort", abort);
+      stop[Symbol.dispose]();
       this.#under.delete(under);
       finished();
     };

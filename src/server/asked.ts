@@ -4,12 +4,25 @@ import type {
   GenerationOptions,
   GenerationRequest,
   LanguageModel,
+  ReasoningLevel,
   ResponseFormat,
   Sampling,
   ToolChoice,
   ToolDefinition,
 } from "../model.ts";
-import { number, object, oneOf, optional, required, schema, string, whole, wrong } from "./fields.ts";
+import { levelOf } from "../reasoning-effort.ts";
+import {
+  number,
+  object,
+  oneOf,
+  optional,
+  type Read,
+  required,
+  schema,
+  string,
+  whole,
+  wrong,
+} from "./fields.ts";
 import { errorKinds, HttpError } from "./http-error.ts";
 
 /** A body, read: what to generate, and how the answer is to be given. */
@@ -37,6 +50,10 @@ export function readSampling(body: JsonObject): Pick<GenerationOptions, "samplin
     ...(temperature === undefined ? {} : { temperature }),
   };
 }
+
+/** OpenAI's levels of reasoning. A model that can only think or not, or neither, takes them as far as it can. */
+export const effort: Read<ReasoningLevel> = (value, at) =>
+  levelOf(oneOf(["none", "minimal", "low", "medium", "high", "xhigh"])(value, at));
 
 /** A seed of 64 bits as one of 32: numbers that differ little stay different. */
 function unsigned32(seed: number): number {
@@ -122,6 +139,29 @@ export function readFormat(value: JsonObject, within: string): ResponseFormat {
   if (!/^[\w-]{1,64}$/.test(name)) throw wrong(`${within}name`, "1 to 64 letters, digits, _ or -");
   const given: JsonSchema = optional(value, "schema", schema, within) ?? { type: "object" };
   return { name, schema: given };
+}
+
+/** Any JSON object; the name is no name that a schema may have. */
+export const jsonObject: ResponseFormat = { name: "json object", schema: { type: "object" } };
+
+/** A response format; undefined for plain text. `readSchema` reads one with a schema as the API at hand nests it. */
+export function formatReader(
+  readSchema: (format: JsonObject, within: string) => ResponseFormat,
+): Read<ResponseFormat | undefined> {
+  return (value, at) => {
+    const format = object(value, at);
+    const type = required(format, "type", oneOf(["text", "json_object", "json_schema"]), `${at}.`);
+    switch (type) {
+      case "text":
+        return undefined;
+      case "json_object":
+        return jsonObject;
+      case "json_schema":
+        return readSchema(format, `${at}.`);
+      default:
+        return type satisfies never;
+    }
+  };
 }
 
 /** Refuses what this model cannot do, rather than ignoring it. */

@@ -1,9 +1,18 @@
 // The body of POST /v1/chat/completions as a generation request. Fields are OpenAI's (openapi.yaml,
 // CreateChatCompletionRequest). What would change the answer and is not supported is refused by name; what only concerns
 // OpenAI's own service (user, metadata, service_tier, …) is ignored.
-import type { JsonObject, JsonValue } from "../json-schema.ts";
-import type { GenerationOptions, GenerationRequest, ResponseFormat, ToolCall } from "../model.ts";
-import { type Asked, checkNames, readFormat, readOffer, readSampling, readTool } from "./asked.ts";
+import type { JsonObject } from "../json-schema.ts";
+import type { GenerationOptions, GenerationRequest, ToolCall } from "../model.ts";
+import {
+  type Asked,
+  checkNames,
+  effort,
+  formatReader,
+  readFormat,
+  readOffer,
+  readSampling,
+  readTool,
+} from "./asked.ts";
 import { readArguments, TranscriptBuilder, texts } from "./conversation.ts";
 import {
   boolean,
@@ -39,6 +48,7 @@ export function readChatRequest(body: JsonObject, mostChoices: number): AskedCha
     ...given("repetitionPenalty", optional(body, "repetition_penalty", number(0.01, 100))),
     ...given("maximumResponseTokens", maximumTokens(body)),
     ...given("stop", optional(body, "stop", stops)),
+    ...given("reasoningLevel", optional(body, "reasoning_effort", effort)),
   };
   const transcript = new TranscriptBuilder();
   const messages = required(body, "messages", list(object));
@@ -107,21 +117,9 @@ const chatTool: Read<ReturnType<typeof readTool>> = (value, at) => {
   return required(tool, "function", readTool, `${at}.`);
 };
 
-/** Undefined for plain text. */
-function responseFormat(value: JsonValue, at: string): ResponseFormat | undefined {
-  const format = object(value, at);
-  const type = required(format, "type", oneOf(["text", "json_object", "json_schema"]), `${at}.`);
-  switch (type) {
-    case "text":
-      return undefined;
-    case "json_object":
-      return { name: "json_object", schema: { type: "object" } };
-    case "json_schema":
-      return readFormat(required(format, "json_schema", object, `${at}.`), `${at}.json_schema.`);
-    default:
-      return type satisfies never;
-  }
-}
+const responseFormat = formatReader((format, within) =>
+  readFormat(required(format, "json_schema", object, within), `${within}json_schema.`),
+);
 
 function addMessage(transcript: TranscriptBuilder, message: JsonObject, at: string): void {
   const within = `${at}.`;

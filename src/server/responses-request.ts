@@ -2,7 +2,17 @@
 // keeps nothing, so whatever refers to an earlier response is refused: the whole conversation comes with every request.
 import type { JsonObject, JsonValue } from "../json-schema.ts";
 import type { GenerationOptions, GenerationRequest, ResponseFormat } from "../model.ts";
-import { type Asked, checkNames, readFormat, readOffer, readSampling, readTool } from "./asked.ts";
+import {
+  type Asked,
+  checkNames,
+  effort,
+  formatReader,
+  jsonObject,
+  readFormat,
+  readOffer,
+  readSampling,
+  readTool,
+} from "./asked.ts";
 import { readArguments, TranscriptBuilder, texts } from "./conversation.ts";
 import {
   boolean,
@@ -39,9 +49,11 @@ export function readResponsesRequest(body: JsonObject): AskedResponse {
   const text = optional(body, "text", object);
   const format = text && optional(text, "format", textFormat, "text.");
   const parallelToolCalls = optional(body, "parallel_tool_calls", boolean) ?? true;
+  const reasoning = optional(body, "reasoning", object);
   const options: GenerationOptions = {
     ...readSampling(body),
     ...given("maximumResponseTokens", optional(body, "max_output_tokens", whole(1, Number.MAX_SAFE_INTEGER))),
+    ...given("reasoningLevel", reasoning && optional(reasoning, "effort", effort, "reasoning.")),
   };
   const transcript = new TranscriptBuilder();
   const instructions = optional(body, "instructions", string);
@@ -109,25 +121,10 @@ function functionTool(value: JsonValue, at: string): ReturnType<typeof readTool>
   return readTool(value, at);
 }
 
-/** Any JSON object; the name is no name that a schema may have. */
-const jsonObject: ResponseFormat = { name: "json object", schema: { type: "object" } };
-
-/** Undefined for plain text. */
-function textFormat(value: JsonValue, at: string): ResponseFormat | undefined {
-  const format = object(value, at);
-  const type = required(format, "type", oneOf(["text", "json_object", "json_schema"]), `${at}.`);
-  switch (type) {
-    case "text":
-      return undefined;
-    case "json_object":
-      return jsonObject;
-    case "json_schema":
-      required(format, "schema", object, `${at}.`);
-      return readFormat(format, `${at}.`);
-    default:
-      return type satisfies never;
-  }
-}
+const textFormat = formatReader((format, within) => {
+  required(format, "schema", object, within);
+  return readFormat(format, within);
+});
 
 /** A format as it was understood. */
 function echoFormat(format: ResponseFormat | undefined): JsonObject {

@@ -182,6 +182,23 @@ const promises: Promises = {
     await generate(model, ask(), { maximumResponseTokens: 2 });
   },
 
+  "refuses an image with unsupportedCapability, unless it sees": async (model) => {
+    if (model.capabilities.vision) return;
+    const url = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
+    const content = { type: "image", url } as const;
+    const entry = prompt("What is this?");
+    const transcript = [
+      { ...entry, segments: [...entry.segments, { type: "attachment", id: "image", content } as const] },
+    ];
+    let error: unknown;
+    await read(model, transcript, {}).catch((thrown: unknown) => {
+      error = thrown;
+    });
+    check(error instanceof OrchardError, "nothing was thrown for an image, or no OrchardError");
+    check(error.code === "unsupportedCapability", `the code is "${error.code}"`);
+    check(error.details.capability === "vision", "details.capability is not vision");
+  },
+
   "can be prewarmed without changing an answer": async (model) => {
     const options = { ...greedy, maximumResponseTokens: 4 };
     const cold = await generate(model, ask(), options);

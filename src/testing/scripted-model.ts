@@ -13,6 +13,7 @@ import type {
   TranscriptEntry,
   Usage,
 } from "../model.ts";
+import { checkVision, textOfSegments } from "../segments.ts";
 
 /** One answer of a script. */
 export interface ScriptedAnswer {
@@ -46,6 +47,8 @@ export interface ScriptedModelOptions {
   readonly score?: (choice: string, request: Pick<GenerationRequest, "transcript">) => number;
   /** Tokens that prompt and answer may have together; default 4096. */
   readonly contextSize?: number;
+  /** What it says that it can do; default: everything but to see. */
+  readonly capabilities?: Partial<Capabilities>;
 }
 
 /** The answers in order, or a function that makes each from its request. */
@@ -64,12 +67,7 @@ export class ScriptedModel implements LanguageModel {
   readonly name: string;
   readonly contextSize: number;
   readonly availability: Availability = { status: "available" };
-  readonly capabilities: Capabilities = {
-    guidedGeneration: true,
-    toolCalling: true,
-    vision: false,
-    reasoning: true,
-  };
+  readonly capabilities: Capabilities;
   /** Every request given to `generate`, in order. */
   readonly requests: GenerationRequest[] = [];
   /** Every transcript given to `prewarm`, in order. */
@@ -87,9 +85,17 @@ export class ScriptedModel implements LanguageModel {
     this.#score = options.score ?? (() => 1);
     this.name = options.name ?? "scripted";
     this.contextSize = options.contextSize ?? 4096;
+    this.capabilities = {
+      guidedGeneration: true,
+      toolCalling: true,
+      vision: false,
+      reasoning: true,
+      ...options.capabilities,
+    };
   }
 
   async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncGenerator<Delta> {
+    checkVision(this, request.transcript);
     const answer = this.#nextAnswer(request);
     const { maximumResponseTokens = Number.POSITIVE_INFINITY, stop = [] } = request.options;
     const promptTokens = countTokens(request);
@@ -229,8 +235,7 @@ function countTokens({ transcript, tools = [] }: Pick<GenerationRequest, "transc
       for (const call of entry.calls) count += words(`${call.toolName} ${call.arguments}`);
       continue;
     }
-    for (const segment of entry.segments)
-      count += words(segment.type === "text" ? segment.text : JSON.stringify(segment.content));
+    count += words(textOfSegments(entry.segments));
     if (entry.type === "prompt" && entry.responseFormat && entry.responseFormat.isInPrompt !== false)
       count += words(JSON.stringify(entry.responseFormat.schema));
   }

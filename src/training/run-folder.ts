@@ -8,6 +8,7 @@ import type { JsonValue } from "../json-schema.ts";
 import { readSafetensors } from "../runtime/weights/safetensors.ts";
 import { writeSafetensors } from "../runtime/weights/safetensors-writer.ts";
 import { readTensor, toFloat32 } from "../runtime/weights/stored-tensor.ts";
+import { writeWhole } from "../write-whole.ts";
 
 /** Numbers by name. */
 export type Tensors = ReadonlyMap<string, HostTensor>;
@@ -126,7 +127,5 @@ export async function readLog(folder: string): Promise<LogLine[]> {
 export async function truncateLog(folder: string, step: number): Promise<void> {
   const lines = (await readLog(folder)).filter((line) => line.step <= step);
   if (lines.length === 0) return;
-  const path = join(folder, logFile);
-  await writeFile(`${path}.part`, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
-  await rename(`${path}.part`, path);
+  await writeWhole(join(folder, logFile), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
 }

@@ -1,4 +1,9 @@
-// How reasoning models set their thinking apart from the answer.
+// How reasoning models set their thinking apart from the answer, and how they are told to think or not: by variables that
+// their templates read, or, where a template reads none, by a thought that is over before it begins. Left out: budgets of
+// tokens.
+import type { JsonValue } from "../../json-schema.ts";
+import type { ReasoningLevel } from "../../model.ts";
+import { effortOf } from "../../reasoning-effort.ts";
 
 export interface Thinking {
   readonly open: string;
@@ -24,4 +29,25 @@ export function thinkingAfter(thinking: Thinking | null, end: string): ThinkingS
   const text = end.trimEnd();
   if (text.endsWith(thinking.open)) return "begun";
   return text.endsWith(thinking.close) ? "over" : "possible";
+}
+
+/** What follows a prompt of this state so that the model does not think. */
+export function thoughtOver(thinking: Thinking, state: ThinkingState): string {
+  if (state === "over") return "";
+  return state === "begun" ? `\n${thinking.close}\n\n` : `${thinking.open}\n\n${thinking.close}\n\n`;
+}
+
+/**
+ * A level as the variables that chat templates have for it: `enable_thinking` (Qwen, GLM, SmolLM, Nemotron), `thinking`
+ * (Granite, DeepSeek), `reasoning_effort` (Harmony, GLM 5) and `thinking_budget` (Seed). A template reads its own.
+ */
+export function thinkingVariables(level: ReasoningLevel | undefined): Record<string, JsonValue> {
+  if (level === undefined) return {};
+  const thinks = level !== "none";
+  return {
+    enable_thinking: thinks,
+    thinking: thinks,
+    reasoning_effort: effortOf(level),
+    ...(thinks ? {} : { thinking_budget: 0 }),
+  };
 }
