@@ -17,12 +17,17 @@ export function isPassing(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
-/** Milliseconds of Retry-After, in seconds or as a date; null without one. */
+/** When Retry-After says that asking is of use again, in seconds or as a date; null without one. */
+export function resetDateOf(answer: Response): Date | null {
+  const text = answer.headers.get("retry-after") ?? "";
+  const date = new Date(/^\d+$/.test(text) ? Date.now() + 1000 * Number(text) : Date.parse(text));
+  return Number.isFinite(date.getTime()) ? date : null;
+}
+
+/** Milliseconds of Retry-After, a minute at most; null without one. */
 export function pauseAskedFor(answer: Response): number | null {
-  const text = answer.headers.get("retry-after");
-  if (text === null) return null;
-  const pause = /^\d+$/.test(text) ? 1000 * Number(text) : Date.parse(text) - Date.now();
-  return Number.isFinite(pause) ? Math.min(Math.max(pause, 0), longestPause) : null;
+  const date = resetDateOf(answer);
+  return date === null ? null : Math.min(Math.max(date.getTime() - Date.now(), 0), longestPause);
 }
 
 /** Milliseconds before a try, the second and on: `first` before the second, doubled from then on, give or take half. */

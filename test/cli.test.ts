@@ -1,9 +1,11 @@
 // The program as it is installed: dist/cli/main.js in a process of its own. `npm test` builds it first.
 import { type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const program = at("../dist/cli/main.js");
@@ -141,5 +143,51 @@ describe.skipIf(!existsSync(stories))("stories260K", () => {
     child.stdout?.once("data", () => child.stdout?.destroy());
     expect(await code).toBe(0);
     expect(texts.errors).toBe("");
+  });
+});
+
+describe.skipIf(!existsSync(stories))("files and counts", () => {
+  const folder = mkdtempSync(join(tmpdir(), "orchard-cli-files-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const model = ["--model", stories, "--greedy", "--max-tokens", "12"];
+
+  test("a schema in a file is what the answer is of", async () => {
+    const file = join(folder, "schema.json");
+    const properties = { kind: { const: "story" }, long: { type: "boolean" } };
+    writeFileSync(file, JSON.stringify({ type: "object", properties, required: ["kind", "long"] }));
+    const { code, output } = await run("--model", stories, "--greedy", "--schema", file, "What is it?");
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toEqual({ kind: "story", long: expect.any(Boolean) });
+    writeFileSync(file, "{");
+    const wrong = await run("--model", stories, "--schema", file, "What is it?");
+    expect([wrong.code, wrong.errors]).toEqual([2, `orchard: --schema ${file} is not JSON.\n`]);
+  });
+
+  test("a conversation goes on from the file that it was saved to", async () => {
+    const file = join(folder, "transcript.json");
+    expect((await run(...model, "--save-transcript", file, "Once")).code).toBe(0);
+    const { code } = await run(...model, "--load-transcript", file, "--save-transcript", file, "upon");
+    expect(code).toBe(0);
+    const { transcript } = JSON.parse(readFileSync(file, "utf8"));
+    expect(transcript.entries.map(({ role }: { role: string }) => role)).toEqual([
+      "user",
+      "response",
+      "user",
+      "response",
+    ]);
+    const missing = await run(...model, "--load-transcript", join(folder, "none.json"), "Hi");
+    expect(missing.code).toBe(2);
+    expect(missing.errors).toMatch(/^orchard: --load-transcript .*none\.json: .*\n$/);
+  });
+
+  test("counts the tokens of a text", async () => {
+    const counts = await Promise.all(
+      ["Once", "Once upon a time there was a cat."].map((text) =>
+        run("count-tokens", "--model", stories, text),
+      ),
+    );
+    const [few, many] = counts.map(({ output }) => Number(output));
+    expect(few).toBeGreaterThan(0);
+    expect(many).toBeGreaterThan(few!);
   });
 });

@@ -301,6 +301,22 @@ describe("failures", () => {
     expect(() => remoteModel({ baseURL: "here", model: "m" })).toThrow(/baseURL/);
   });
 
+  test("a limit says when it ends", async () => {
+    const limited = async (headers: Record<string, string>) => {
+      const { model } = await modelOf([status(429, "busy", headers)], { attempts: 1 });
+      const error = await failureOf(read(model));
+      expect(error.code).toBe("rateLimited");
+      return error.details.resetDate as Date | null;
+    };
+    expect(await limited({})).toBeNull();
+    const now = Date.now();
+    const reset = (await limited({ "retry-after": "3600" }))!.getTime();
+    expect(reset - now).toBeGreaterThanOrEqual(3_600_000);
+    expect(reset - Date.now()).toBeLessThanOrEqual(3_600_000);
+    const date = "Sat, 28 Nov 2054 12:00:00 GMT";
+    expect(await limited({ "retry-after": date })).toEqual(new Date(date));
+  });
+
   test("an abort while it waits for the second try ends at once", async () => {
     const { model } = await modelOf([status(429, "busy", { "retry-after": "30" })]);
     const started = performance.now();

@@ -5,12 +5,15 @@ import { formatMilliseconds, threeDigits } from "./format.ts";
 import { writeAside } from "./status-line.ts";
 
 /** Writes the text of an answer as it comes, and a line break after it if it has none. */
-export async function printAnswer(stream: ResponseStream, context: Context): Promise<Response> {
+export async function printAnswer(
+  stream: ResponseStream<unknown>,
+  context: Context,
+): Promise<Response<unknown>> {
   let written = "";
   try {
-    for await (const { content } of stream) {
-      context.output.write(content.slice(written.length));
-      written = content;
+    for await (const { rawContent } of stream) {
+      context.output.write(rawContent.slice(written.length));
+      written = rawContent;
     }
   } finally {
     if (written !== "" && !written.endsWith("\n")) context.output.write("\n");
@@ -21,7 +24,7 @@ export async function printAnswer(stream: ResponseStream, context: Context): Pro
 }
 
 /** "42 tokens · 35.1 tokens/s · first token after 120 ms · 10 of 30 prompt tokens from the cache". */
-export function describeResponse({ usage, timings, finishReason }: Response): string {
+export function describeResponse({ usage, timings, finishReason }: Response<unknown>): string {
   const { input, output } = usage;
   const parts = [`${output.totalTokenCount} tokens`];
   if (timings !== undefined && output.totalTokenCount > 1 && timings.decode > 0) {

@@ -7,6 +7,7 @@ import { LanguageModelSession } from "../framework/session.ts";
 import { printAnswer } from "./answer.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { saveTranscript, sessionStart } from "./files.ts";
 import { loadCommandModel } from "./load.ts";
 import { type CommandLine, UsageError } from "./options.ts";
 import { writeAside } from "./status-line.ts";
@@ -19,9 +20,10 @@ export async function chat(line: CommandLine, context: Context): Promise<ExitCod
   if (line.argument !== undefined) {
     throw new UsageError("chat takes no prompt: start it, then type, or leave out the word chat.");
   }
+  const start = await sessionStart(line);
   await using model = await loadCommandModel(line, context);
   const newSession = () => new LanguageModelSession({ model, instructions: line.instructions });
-  let session = newSession();
+  let session = new LanguageModelSession({ model, ...start });
   using keyboard = new Keyboard(context);
   for await (const prompt of keyboard.lines()) {
     if (prompt.trim() === "/new") session = newSession();
@@ -39,8 +41,10 @@ export async function chat(line: CommandLine, context: Context): Promise<ExitCod
         if (error.code === "contextSizeExceeded") writeAside(context, "/new forgets the conversation.");
       }
     }
-    if (context.outputClosed.aborted) return exitCode.done;
+    if (context.outputClosed.aborted) break;
   }
+  await saveTranscript(line, session);
+  if (context.outputClosed.aborted) return exitCode.done;
   return keyboard.interrupted ? exitCode.interrupted : exitCode.done;
 }
 

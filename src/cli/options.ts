@@ -15,6 +15,7 @@ export type CommandName =
   | "serve"
   | "inspect"
   | "quantize"
+  | "count-tokens"
   | "pull"
   | "list"
   | "rm"
@@ -31,7 +32,7 @@ interface Option {
 const speaking = ["respond", "chat"] as const;
 const running = [...speaking, "bench"] as const;
 const loading = [...running, "serve"] as const;
-const described = [...loading, "inspect"] as const;
+const described = [...loading, "inspect", "count-tokens"] as const;
 const pulling = [...described, "pull"] as const;
 const quantizing = ["quantize"] as const;
 const all = [...pulling, ...quantizing, "list", "rm", "draft"] as const;
@@ -51,6 +52,13 @@ export const optionTable = {
     commands: loading,
   },
   instructions: { value: "TEXT", help: "what the model is told before every prompt", commands: speaking },
+  schema: { value: "FILE", help: "answer with JSON of this JSON Schema", commands: ["respond"] },
+  "load-transcript": { value: "FILE", help: "go on from the conversation in FILE", commands: speaking },
+  "save-transcript": {
+    value: "FILE",
+    help: "write the conversation to FILE when it is over",
+    commands: speaking,
+  },
   raw: { help: "continue the prompt as it is, without the model's chat template", commands: speaking },
   "max-tokens": { value: "N", help: "end the answer after N tokens", commands: running },
   stop: {
@@ -142,6 +150,10 @@ export interface CommandLine {
   readonly json: boolean;
   readonly model?: string;
   readonly instructions?: string;
+  /** Files. */
+  readonly schema?: string;
+  readonly loadTranscript?: string;
+  readonly saveTranscript?: string;
   readonly load: Omit<LoadModelOptions, "signal" | "onProgress">;
   readonly generation: GenerationOptions;
   readonly serving: ServingLine;
@@ -221,6 +233,9 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
     json: values.json === true,
     model: values.model as string | undefined,
     instructions: values.instructions as string | undefined,
+    schema: values.schema as string | undefined,
+    loadTranscript: values["load-transcript"] as string | undefined,
+    saveTranscript: values["save-transcript"] as string | undefined,
     load: {
       bits: oneOf("bits", [2, 4, 8, 16, 32]),
       keyValueBits: oneOf("kv-bits", [8, 32]),
@@ -280,6 +295,7 @@ export function helpText(): string {
   orchard bench       tokens per second, for reading a prompt and for writing an answer
   orchard inspect     what a model is and the memory it needs
   orchard quantize    MODEL FOLDER: a model again, in 2, 4 or 8 bits
+  orchard count-tokens "TEXT"  how many tokens the model makes of a text
   orchard pull NAME   fetch a model from a hub: ORG/NAME, ORG/NAME@REVISION or, of several .gguf files, ORG/NAME:Q8_0
   orchard list        the models that were pulled
   orchard rm NAME     remove one

@@ -4,6 +4,7 @@ import { OrchardError } from "../errors.ts";
 import { bench } from "./bench.ts";
 import { chat } from "./chat.ts";
 import type { Context } from "./context.ts";
+import { countTokens } from "./count-tokens.ts";
 import { draft } from "./draft.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { inspect } from "./inspect.ts";
@@ -20,6 +21,7 @@ const commands: Record<CommandName, (line: CommandLine, context: Context) => Pro
   serve: serveModel,
   inspect,
   quantize,
+  "count-tokens": countTokens,
   pull,
   list,
   rm,

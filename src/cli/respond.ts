@@ -1,9 +1,11 @@
 // orchard "PROMPT": one answer.
 import { text } from "node:stream/consumers";
+import type { ResponseStream } from "../framework/response-stream.ts";
 import { LanguageModelSession } from "../framework/session.ts";
 import { printAnswer } from "./answer.ts";
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { readSchema, saveTranscript, sessionStart } from "./files.ts";
 import { Interrupt } from "./interrupt.ts";
 import { loadCommandModel } from "./load.ts";
 import { type CommandLine, UsageError } from "./options.ts";
@@ -11,21 +13,28 @@ import { type CommandLine, UsageError } from "./options.ts";
 /** Prints the answer to one prompt, or the whole response as JSON. */
 export async function respond(line: CommandLine, context: Context): Promise<ExitCode> {
   const prompt = await readPrompt(line, context);
+  const [start, generating] = [await sessionStart(line), await readSchema(line)];
   await using model = await loadCommandModel(line, context);
   using interrupt = new Interrupt(context);
-  const session = new LanguageModelSession({ model, instructions: line.instructions });
-  const stream = session.streamResponse(prompt, { ...line.generation, signal: interrupt.signal });
+  const session = new LanguageModelSession({ model, ...start });
+  const options = { ...line.generation, signal: interrupt.signal };
+  const stream: ResponseStream<unknown> =
+    generating === null
+      ? session.streamResponse(prompt, options)
+      : session.streamResponse(prompt, { ...options, generating });
   if (line.json) {
-    const { content, finishReason, usage, timings } = await stream.collect();
-    context.output.write(`${JSON.stringify({ text: content, finishReason, usage, timings })}\n`);
+    const { content, rawContent, finishReason, usage, timings } = await stream.collect();
+    const value = generating === null ? {} : { content };
+    context.output.write(`${JSON.stringify({ text: rawContent, ...value, finishReason, usage, timings })}\n`);
   } else {
     await printAnswer(stream, context);
   }
+  await saveTranscript(line, session);
   return interrupt.exitCode;
 }
 
 /** The argument; or standard input, without the line break at its end, when there is none or it is "-". */
-async function readPrompt({ argument }: CommandLine, { input }: Context): Promise<string> {
+export async function readPrompt({ argument }: CommandLine, { input }: Context): Promise<string> {
   if (argument !== undefined && argument !== "-") return argument;
   if (argument === undefined && input.isTTY) {
     throw new UsageError('No prompt: orchard "PROMPT", or orchard chat to talk.');

@@ -3,7 +3,7 @@
 // but the hub itself.
 import { follow } from "../abort.ts";
 import { OrchardError, throwIfAborted } from "../errors.ts";
-import { checkAddress, isPassing, pause, pauseAskedFor, pauseBefore } from "../http.ts";
+import { checkAddress, isPassing, pause, pauseAskedFor, pauseBefore, resetDateOf } from "../http.ts";
 
 /** How a hub is reached. */
 export interface HubOptions {
@@ -128,7 +128,7 @@ function exhausted(answer: Response | Error, url: string, attempts: number): Orc
           "rateLimited",
           `${url} answered "too many requests" ${attempts} times. Try again later.`,
           {
-            details: { url, attempts },
+            details: { url, attempts, resetDate: resetDateOf(answer) },
           },
         )
       : new OrchardError(

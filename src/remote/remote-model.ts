@@ -3,7 +3,7 @@
 // probabilities, /v1/responses, and endpoints that do not stream.
 import { type FollowingSignal, follow } from "../abort.ts";
 import { OrchardError, throwIfAborted } from "../errors.ts";
-import { checkAddress, isPassing, pause, pauseAskedFor, pauseBefore } from "../http.ts";
+import { checkAddress, isPassing, pause, pauseAskedFor, pauseBefore, resetDateOf } from "../http.ts";
 import type { JsonObject } from "../json-schema.ts";
 import type { Availability, Capabilities, Delta, GenerationRequest, LanguageModel, Usage } from "../model.ts";
 import { checkVision } from "../segments.ts";
@@ -215,7 +215,9 @@ class RemoteModel implements LanguageModel {
       case 404:
         return new OrchardError("modelNotFound", `${said} Check baseURL and model.`, { details });
       case 429:
-        return new OrchardError("rateLimited", said, { details });
+        return new OrchardError("rateLimited", said, {
+          details: { ...details, resetDate: resetDateOf(answer) },
+        });
       default:
         return isPassing(answer.status)
           ? new OrchardError("connectionFailed", said, { details })
