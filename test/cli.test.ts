@@ -154,7 +154,10 @@ describe.skipIf(!existsSync(stories))("files and counts", () => {
   test("a schema in a file is what the answer is of", async () => {
     const file = join(folder, "schema.json");
     const properties = { kind: { const: "story" }, long: { type: "boolean" } };
-    writeFileSync(file, JSON.stringify({ type: "object", properties, required: ["kind", "long"] }));
+    writeFileSync(
+      file,
+      JSON.stringify({ type: "object", properties, required: ["kind", "long"], additionalProperties: false }),
+    );
     const { code, output } = await run("--model", stories, "--greedy", "--schema", file, "What is it?");
     expect(code).toBe(0);
     expect(JSON.parse(output)).toEqual({ kind: "story", long: expect.any(Boolean) });
