@@ -216,7 +216,7 @@ class RemoteModel implements LanguageModel {
         return new OrchardError("modelNotFound", `${said} Check baseURL and model.`, { details });
       case 429:
         return new OrchardError("rateLimited", said, {
-          details: { ...details, resetDate: resetDateOf(answer) },
+          details: { url: this.#url, status: answer.status, reason, resetDate: resetDateOf(answer) },
         });
       default:
         return isPassing(answer.status)
