@@ -2,10 +2,9 @@
 // `run(options): Promise<Row[]>` and, if it measures peers, `needsPeers = true`; prints the rows as a table and writes
 // them to bench/results/NAME.json. Exits with an error only when the benchmark crashes, not when it misses a target.
 
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform, totalmem } from "node:os";
-import { benchFolder, installPeers, repository } from "./support.mjs";
+import { benchFolder, commit, installPeers, repository } from "./support.mjs";
 
 /** @typedef {{ name: string, value: number | string, unit: string, target: string | null, pass: boolean | null }} Row */
 
@@ -52,9 +51,6 @@ function names() {
 }
 
 function machine() {
-  const commit = execFileSync("git", ["-C", repository, "rev-parse", "--short", "HEAD"], {
-    encoding: "utf8",
-  });
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
   const processor = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`;
   return {
@@ -62,7 +58,7 @@ function machine() {
     memory,
     system: `${platform()} ${arch()}`,
     node: process.version,
-    commit: commit.trim(),
+    commit: commit(),
   };
 }
 

@@ -1,12 +1,18 @@
 // What several benchmarks need: folders, the compiled test support, the peers, medians, child processes.
 
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const benchFolder = fileURLToPath(new URL(".", import.meta.url));
 export const repository = fileURLToPath(new URL("..", import.meta.url));
 export const cacheFolder = `${benchFolder}.cache`;
+
+/** The commit that is measured, shortened. */
+export function commit() {
+  const words = ["-C", repository, "rev-parse", "--short", "HEAD"];
+  return execFileSync("git", words, { encoding: "utf8" }).trim();
+}
 
 /** A module of test/support, which is TypeScript: compiled into the cache first. */
 export async function testSupport(name) {
@@ -38,11 +44,15 @@ export function installPeers() {
   if (status !== 0) throw new Error("npm install failed in bench/");
 }
 
-/** Runs a script in a Node process of its own; resolves to the JSON of the last line it prints. */
-export function runChild(script, options, flags = []) {
+/**
+ * Runs a script in a Node process of its own; resolves to the JSON of the last line it prints. After `timeout` milliseconds
+ * the process is killed.
+ */
+export function runChild(script, options, flags = [], { timeout } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...flags, script, JSON.stringify(options)], {
       stdio: ["ignore", "pipe", 2],
+      ...(timeout === undefined ? {} : { timeout, killSignal: "SIGKILL" }),
     });
     let output = "";
     child.stdout.on("data", (chunk) => {

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import * as orchard from "orchard";
 import * as testing from "orchard/testing";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { parseAllDocuments } from "yaml";
 import { parseCommandLine } from "../src/cli/options.ts";
 import { writeAdapter } from "../src/runtime/adapter-file.ts";
 import { openCheckpoint } from "../src/runtime/checkpoint.ts";
@@ -57,9 +58,56 @@ test("there is something to check", () => {
   expect(ofLanguage("sh").some(({ file }) => file === "README.md")).toBe(true);
 });
 
-test("every block is TypeScript, shell or plain text", () => {
-  const others = blocks.filter(({ language }) => !["ts", "sh", ""].includes(language));
+test("every block is TypeScript, shell, YAML or plain text", () => {
+  const others = blocks.filter(({ language }) => !["ts", "sh", "bash", "yaml", ""].includes(language));
   expect(others.map((block) => `${placeOf(block)} ${block.language}`)).toEqual([]);
+});
+
+/** What runs on other machines (docs/remote.md) cannot be run here: it is parsed, and what hangs together is compared. */
+describe("blocks for other machines", () => {
+  test("there are some", () => {
+    expect(ofLanguage("bash").length).toBeGreaterThan(2);
+    expect(ofLanguage("yaml").length).toBeGreaterThan(0);
+  });
+
+  test
+    .skipIf(process.platform === "win32")
+    .each(ofLanguage("bash").map((block) => [placeOf(block), block] as const))(
+    "%s is a shell's",
+    (_, { code }) => {
+      const { status, stderr } = spawnSync("bash", ["-n"], { input: code, encoding: "utf8" });
+      expect([status, stderr]).toEqual([0, ""]);
+      // A comment or a line break in the wrong place would leave a line of flags alone.
+      expect(commandsOf(code).filter(([program = ""]) => !/^(vllm|python|ray)$/.test(program))).toEqual([]);
+    },
+  );
+
+  test.each(ofLanguage("yaml").map((block) => [placeOf(block), block] as const))(
+    "%s is Kubernetes' YAML, and its parts name each other",
+    (_, { code }) => {
+      const documents = parseAllDocuments(code, { strict: true, uniqueKeys: true });
+      expect(documents.flatMap(({ errors, warnings }) => [...errors, ...warnings])).toEqual([]);
+      const parts = new Map(documents.map((document) => [document.get("kind"), document.toJS()]));
+      const { Deployment, Service, PodDisruptionBudget } = Object.fromEntries(parts);
+      const { labels } = Deployment.spec.template.metadata;
+      for (const selector of [
+        Deployment.spec.selector.matchLabels,
+        Service.spec.selector,
+        PodDisruptionBudget.spec.selector.matchLabels,
+      ])
+        expect(selector).toEqual(labels);
+      const { containers, volumes } = Deployment.spec.template.spec;
+      const [container] = containers;
+      const named = (list: readonly { name: string }[]) => list.map(({ name }) => name).sort();
+      expect(named(container.volumeMounts)).toEqual(named(volumes));
+      const port = container.ports[0].containerPort;
+      expect(Service.spec.ports[0].targetPort).toBe(port);
+      expect(container.args).toContain(`--port=${port}`);
+      for (const probe of ["startupProbe", "readinessProbe", "livenessProbe"])
+        expect(container[probe].httpGet).toEqual({ path: "/health", port });
+      expect(PodDisruptionBudget.spec.minAvailable).toBeLessThan(Deployment.spec.replicas);
+    },
+  );
 });
 
 describe("TypeScript", () => {
@@ -205,6 +253,11 @@ describe("what the documents point to", () => {
       return anchor !== undefined && !anchorsOf(textOf(target)).includes(anchor);
     });
     expect(dead).toEqual([]);
+  });
+
+  test("llms.txt leads to every guide", () => {
+    const guides = documents.filter((file) => file.startsWith("docs/"));
+    expect(guides.filter((file) => !linksOf(textOf("llms.txt")).includes(file))).toEqual([]);
   });
 
   test.each(documents)("%s: every source file it names is there", (file) => {

@@ -15,12 +15,13 @@ const program = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "orchard-pull-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-test("killed with SIGKILL at six moments: the next pull completes, and every hash is right", async () => {
+test("killed with SIGKILL at six points of the transfer: the next pull completes, and every hash is right", async () => {
   const outcomes = await killPulls(program, [0.05, 0.3, 0.5, 0.7, 0.9, 0.98]);
-  expect(outcomes.map(({ exitCode, isRight }) => [exitCode, isRight])).toEqual(outcomes.map(() => [0, true]));
-  expect(outcomes.filter(({ wasKilled }) => wasKilled).length).toBeGreaterThan(2);
-  const resumed = outcomes.filter(({ wasKilled, fetchedAgain, bytes }) => wasKilled && fetchedAgain < bytes);
-  expect(resumed.length).toBeGreaterThan(0);
+  expect(outcomes.map(({ wasKilled, exitCode, isRight }) => [wasKilled, exitCode, isRight])).toEqual(
+    outcomes.map(() => [true, 0, true]),
+  );
+  // Later kills leave more: what is fetched again is what was missing, and blocks that were on their way.
+  expect(outcomes.at(-1)!.fetchedAgain).toBeLessThan(outcomes[0]!.bytes / 2);
 }, 120_000);
 
 describe("offline", () => {

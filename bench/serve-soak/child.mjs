@@ -8,6 +8,8 @@ import { serve } from "../../dist/server/index.js";
 
 const { path, minutes, clients } = JSON.parse(process.argv[2]);
 const parallel = 4;
+/** Milliseconds that a request may take: a hundred times as long as one takes on a quiet machine. */
+const patience = 60_000;
 const model = await loadModel(path, { slots: parallel });
 const server = await serve({ model, port: 0, parallel, waiting: 16, patience: 500 });
 const { port } = new URL(server.url);
@@ -102,8 +104,13 @@ const sampling = setInterval(
   },
   Math.max(50, minutes * 600),
 );
+const telling = setInterval(() => {
+  const requests = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  console.error(`${requests} requests, ${wrong.length} wrong, ${Math.round(samples.at(-1) ?? 0)} MiB`);
+}, 60_000);
 await Promise.all(Array.from({ length: clients }, client));
 clearInterval(sampling);
+clearInterval(telling);
 
 await new Promise((resolve) => setTimeout(resolve, 1500));
 const page = await (await fetch(`${server.url.replace("/v1", "")}/metrics`)).text();
@@ -129,11 +136,20 @@ async function client() {
     const name = names[below(names.length)];
     counts[name] = (counts[name] ?? 0) + 1;
     try {
-      await kinds[name]();
+      await inTime(kinds[name]());
     } catch (error) {
       wrong.push(`${name}: ${error.message} ${error.cause?.message ?? ""}`);
     }
   }
+}
+
+/** A request that never ends is wrong too, and must not keep the soak from ending. */
+async function inTime(request) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no end within ${patience / 1000} s`)), patience);
+  });
+  return Promise.race([request, late]).finally(() => clearTimeout(timer));
 }
 
 function prompt() {

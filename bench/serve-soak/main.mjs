@@ -1,6 +1,7 @@
 // Ten minutes of mixed requests to one server: streams, aborts, schemas, bad JSON, oversized bodies, clients that read
 // slowly or not at all, dropped connections. No crash, resident memory flat after warm-up, no place that stays taken, every
-// answer whole or a clear error.
+// answer whole or a clear error. It takes the minutes that it is given and two at most to come to an end; a line a minute
+// says how it goes.
 //
 // Options: --minutes 10, --clients 8, --model (default: stories260K of ../shared/data)
 
@@ -17,7 +18,9 @@ export async function run(options) {
   const path = options.model ?? `${repository}../shared/data/checkpoints/stories260K`;
   const child = fileURLToPath(new URL("child.mjs", import.meta.url));
   const given = { path, minutes: Number(options.minutes ?? 10), clients: Number(options.clients ?? 8) };
-  const { early, late, counts, wrong, stuck, after } = await runChild(child, given, flags);
+  const { early, late, counts, wrong, stuck, after } = await runChild(child, given, flags, {
+    timeout: (given.minutes + 2) * 60_000,
+  });
   const row = (name, value, unit, target = null, pass = null) => ({ name, value, unit, target, pass });
   const growth = late - early;
   return [

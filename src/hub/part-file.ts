@@ -57,15 +57,21 @@ export class PartFile {
     const resumes =
       (await sizeOf(paths.content)) === remote.size && (await sizeOf(paths.marks)) === count && count > 0;
     if (!resumes) await rm(paths.marks, { force: true });
-    const content = await open(paths.content, resumes ? "r+" : "w+");
-    const marksFile = await open(paths.marks, resumes ? "r+" : "w+");
-    const marks = new Uint8Array(count);
-    if (resumes) await marksFile.read(marks, 0, count, 0);
-    else {
-      await content.truncate(remote.size);
-      await marksFile.write(marks, 0, count, 0);
+    const files: FileHandle[] = [];
+    try {
+      for (const path of [paths.content, paths.marks]) files.push(await open(path, resumes ? "r+" : "w+"));
+      const [content, marksFile] = files as [FileHandle, FileHandle];
+      const marks = new Uint8Array(count);
+      if (resumes) await marksFile.read(marks, 0, count, 0);
+      else {
+        await content.truncate(remote.size);
+        await marksFile.write(marks, 0, count, 0);
+      }
+      return new PartFile(remote, block, marks, files, paths);
+    } catch (error) {
+      for (const file of files) await file.close();
+      throw error;
     }
-    return new PartFile(remote, block, marks, [content, marksFile], paths);
   }
 
   /** Bytes that are there. */

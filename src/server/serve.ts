@@ -26,8 +26,12 @@ export interface RunningServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Milliseconds that an idle connection is kept: longer than clients keep theirs, so that none is closed as it is used. */
+/**
+ * Milliseconds that an idle connection is kept: longer than clients keep theirs, so that none is closed as it is used. The
+ * header says the first, and Node adds the second to it (from 22.19 on), for a client that believes the header.
+ */
 const keepAliveTimeout = 65_000;
+const keepAliveTimeoutBuffer = 5_000;
 
 /** Milliseconds in which a request must have come in whole. */
 const requestTimeout = 30_000;
@@ -61,7 +65,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     hostname: "localhost",
     errorHandler: () => Response.json(refused.body, { status: refused.status }),
   });
-  const server = createServer({ requestTimeout, headersTimeout: requestTimeout, keepAliveTimeout }, listener);
+  const server = createServer(
+    { requestTimeout, headersTimeout: requestTimeout, keepAliveTimeout, keepAliveTimeoutBuffer },
+    listener,
+  );
   await listen(server, host, port);
   const address = server.address() as AddressInfo;
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;

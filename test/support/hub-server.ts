@@ -39,6 +39,8 @@ export interface HubServerOptions {
   readonly fault?: (path: string, range: string | undefined, count: number) => Fault | null;
   /** Called for each request of the API. */
   readonly apiFault?: (count: number) => { status: number; headers?: Record<string, string> } | null;
+  /** Called as file content goes out, with all bytes that have. */
+  readonly onSent?: (sent: number) => void;
   /** Changes an entry of the listing. */
   readonly listing?: (entry: Record<string, unknown>) => Record<string, unknown>;
 }
@@ -181,6 +183,7 @@ export async function startHubServer(options: HubServerOptions): Promise<HubServ
       for (let at = 0; at < body.length && !response.destroyed; at += fault.bytes) {
         response.write(body.subarray(at, at + fault.bytes));
         server.sent += Math.min(fault.bytes, body.length - at);
+        options.onSent?.(server.sent);
         await new Promise((resolve) => setTimeout(resolve, fault.pause));
       }
       return void response.end();

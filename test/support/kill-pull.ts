@@ -1,7 +1,9 @@
-// Kills `orchard pull` with SIGKILL at random moments and pulls again: what the second pull finds, and whether the files
-// are right. Shared by a test with few points and `npm run bench -- kill-pull` with fifty.
+// Kills `orchard pull` with SIGKILL in the middle of its transfer, after a part of the bytes, and pulls again: what the
+// second pull finds, and whether the files are right. The server is slow, so that every kill comes in time. Shared by a
+// test with few points and `npm run bench -- kill-pull` with fifty; what comes after the last byte is killed.test.ts's.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,9 +13,9 @@ import { writeRandomFolder } from "./random-folder.ts";
 
 /** What came of one kill. */
 export interface KilledPull {
-  /** From 0, the pull's first request, to 1, its end as measured without a kill. */
-  readonly moment: number;
-  /** Whether the first pull was still under way. */
+  /** The part of the model's bytes that had gone out at the kill, 0 to 1. */
+  readonly part: number;
+  /** Whether the first pull was still under way; only such kills are worth anything. */
   readonly wasKilled: boolean;
   /** Bytes that the second pull fetched, and those of the model. */
   readonly fetchedAgain: number;
@@ -23,8 +25,8 @@ export interface KilledPull {
   readonly isRight: boolean;
 }
 
-/** Pulls, kills and pulls again, once for each moment. `program` is the built dist/cli/main.js. */
-export async function killPulls(program: string, moments: readonly number[]): Promise<KilledPull[]> {
+/** Pulls, kills and pulls again, once for each part. `program` is the built dist/cli/main.js. */
+export async function killPulls(program: string, parts: readonly number[]): Promise<KilledPull[]> {
   const scratch = mkdtempSync(join(tmpdir(), "orchard-kill-"));
   try {
     const source = join(scratch, "source");
@@ -38,54 +40,44 @@ export async function killPulls(program: string, moments: readonly number[]): Pr
     writeRandomFolder(source, config, 5);
     const files = new Map(readdirSync(source).map((name) => [name, readFileSync(join(source, name))]));
     const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);
+    let onSent = (_sent: number) => {};
     await using server = await startHubServer({
       files,
-      fault: () => ({ type: "slow", bytes: 1 << 17, pause: 2 }),
+      fault: () => ({ type: "slow", bytes: 1 << 16, pause: 2 }),
+      onSent: (sent) => onSent(sent),
     });
-    /** Runs a pull; kills it so many milliseconds after its first request. */
+    /** Runs a pull; kills it when so many more bytes have gone out. */
     const pull = async (cache: string, killAfter = Number.POSITIVE_INFINITY) => {
-      const before = server.requests.length;
+      const before = server.sent;
       const child = spawn(process.execPath, [program, "pull", "tests/tiny", "--endpoint", server.url], {
         env: { ...process.env, ORCHARD_CACHE: cache, HF_TOKEN: "", HF_HUB_OFFLINE: "" },
         stdio: ["ignore", "pipe", "ignore"],
       });
+      onSent = (sent) => {
+        if (sent - before >= killAfter) child.kill("SIGKILL");
+      };
       let path = "";
       child.stdout.setEncoding("utf8").on("data", (text: string) => {
         path += text;
       });
-      let ended = false;
-      const exit = new Promise<number | null>((resolve) => {
-        child.on("close", (code) => {
-          ended = true;
-          resolve(code);
-        });
-      });
-      while (server.requests.length === before && !ended)
-        await new Promise((resolve) => setTimeout(resolve, 1));
-      const started = performance.now();
-      const timer = Number.isFinite(killAfter)
-        ? setTimeout(() => child.kill("SIGKILL"), killAfter)
-        : undefined;
-      const code = await exit;
-      clearTimeout(timer);
-      return { code, path: path.trim(), milliseconds: performance.now() - started };
+      const [code, signal] = await once(child, "close");
+      return { code, signal, path: path.trim() };
     };
-    const { milliseconds } = await pull(join(scratch, "whole"));
     const outcomes: KilledPull[] = [];
-    for (const [index, moment] of moments.entries()) {
+    for (const [index, part] of parts.entries()) {
       const cache = join(scratch, `${index}`);
-      const first = await pull(cache, moment * milliseconds);
+      const first = await pull(cache, part * bytes);
       const before = server.sent;
       const second = await pull(cache);
       outcomes.push({
-        moment,
-        wasKilled: first.code === null,
+        part,
+        wasKilled: first.signal === "SIGKILL",
         fetchedAgain: server.sent - before,
         bytes,
         exitCode: second.code,
         isRight: second.path !== "" && isRight(second.path, files),
       });
-      rmSync(cache, { recursive: true });
+      rmSync(cache, { recursive: true, force: true });
     }
     return outcomes;
   } finally {
