@@ -1,6 +1,6 @@
-// A pull that dies before any one of the calls that change the disk, at each of them in turn: the next pull has the model
-// whole, and nothing else is in its folder. bench/kill-pull.mjs kills a real process at random bytes of the transfer; this
-// reaches the few milliseconds after the last byte, which a random moment seldom does.
+// A pull that dies before one of the calls that change the disk, at each of them in turn: the next pull has the model whole,
+// and nothing else is in its folder. bench/kill-pull.mjs kills a real process at random bytes of the transfer; this reaches
+// the few milliseconds after the last byte, which a random moment seldom does.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,7 +72,7 @@ beforeAll(() => {
   for (const name of ["HF_ENDPOINT", "HF_TOKEN", "HF_HUB_OFFLINE"]) vi.stubEnv(name, "");
 });
 
-test("before every step that changes the disk", async () => {
+test("before a step that changes the disk", async () => {
   const files = tinyHubFiles(scratch);
   await using server = await startHubServer({ files });
   /** Pulls with one connection, so that the steps come in the same order each time; gives the steps. */
@@ -94,7 +94,9 @@ test("before every step that changes the disk", async () => {
   expect(steps.filter((step) => step === "mark").length).toBeGreaterThan(2);
   const wrong: string[] = [];
   let died = 0;
+  // All of the end, where the folder becomes a model, and of what comes before, which repeats itself, a third.
   for (const diesAt of steps.keys()) {
+    if (diesAt < steps.length - 18 && diesAt % 3 !== 0) continue;
     const label = `dead before step ${diesAt} of ${steps.length}, ${steps[diesAt]}`;
     const folder = join(scratch, `${diesAt}`);
     const first = await pull(folder, diesAt);
@@ -115,4 +117,4 @@ test("before every step that changes the disk", async () => {
   }
   expect(wrong).toEqual([]);
   expect(died).toBeGreaterThan(20);
-}, 300_000);
+}, 600_000);

@@ -106,7 +106,9 @@ export async function publish(
   const listed = await Promise.all(
     files.map(async (file) => ({ ...file, modified: (await stat(join(partial, file.path))).mtimeMs })),
   );
-  await writeWhole(join(partial, manifestName), JSON.stringify({ ...manifest, files: listed }, null, 2));
+  // In place: the folder is no model before its rename, and another name would stay behind in it after a kill.
+  const text = JSON.stringify({ ...manifest, files: listed }, null, 2);
+  await writeFile(join(partial, manifestName), text, { flush: true });
   await removeFolder(join(folder, key));
   await rename(partial, join(folder, key));
   return pointTo(name, options, key);
@@ -181,12 +183,13 @@ function readText(path: string): Promise<string | null> {
   return readFile(path, "utf8").catch(() => null);
 }
 
-/** By one rename first: half a model never has a model's name. */
+/** By one rename first: half a model never has a model's name. What a killed removal left goes too. */
 async function removeFolder(folder: string): Promise<void> {
   if (!existsSync(folder)) return;
-  const gone = join(dirname(folder), `.gone-${randomUUID()}`);
-  await rename(folder, gone);
-  await rm(gone, { recursive: true, force: true });
+  const parent = dirname(folder);
+  await rename(folder, join(parent, `.gone-${randomUUID()}`));
+  for (const name of await readdir(parent))
+    if (name.startsWith(".gone-")) await rm(join(parent, name), { recursive: true, force: true });
 }
 
 async function foldersOf(folder: string): Promise<string[]> {
