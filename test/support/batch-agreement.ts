@@ -1,7 +1,7 @@
 // How far a decode step of several sequences in one run is from the same steps alone: on the same state of the cache, the
 // logits of each. And the same for one product, which says where the difference comes from.
 import { allocate, hostTensor } from "../../src/graph/host-tensor.ts";
-import { apply, type Graph, input, parameter, trace } from "../../src/graph/tensor.ts";
+import { apply, input, parameter } from "../../src/graph/tensor.ts";
 import { transformer } from "../../src/models/transformer.ts";
 import { BatchRunner, type Member } from "../../src/runtime/batch.ts";
 import { CachePool, type Slot } from "../../src/runtime/cache.ts";
@@ -47,11 +47,11 @@ export async function batchAgreement(
     fused: weights.fused,
     cacheType: "float32",
     slidingCache: false,
-    logits: "last",
+    logits: "asked",
     bypass: true,
     positions: capacity,
+    int8Activations,
   });
-  setActivations(graph, int8Activations);
   const made = ropeParameters(config, capacity);
   await using program = await ortNative.compile(
     graph,
@@ -65,12 +65,12 @@ export async function batchAgreement(
   for (const prompt of prompts) slots.push(await pool.acquire(prompt));
   const next: number[] = [];
   for (const [index, slot] of slots.entries())
-    next.push(best(await runner.prefill({ slot, tokens: prompts[index]!, signal: undefined })));
+    next.push(best(await runner.prefill({ slot, tokens: prompts[index]!, signal: undefined, asked: 1 })));
   /** The logits of one run, after which the cache counts as untouched: the next run writes the same places. */
   const logitsOf = async (from: number, count: number) => {
     const members = slots
       .slice(from, from + count)
-      .map((slot, index): Member => ({ slot, tokens: [next[from + index]!], signal: undefined }));
+      .map((slot, index): Member => ({ slot, tokens: [next[from + index]!], signal: undefined, asked: 1 }));
     const results = await runner.decode(members);
     for (const { slot } of members) slot.tokens.pop();
     return results.map((result) => {
@@ -140,12 +140,6 @@ export async function productAgreement(
     });
   }
   return difference / Math.max(...together.map(Math.abs));
-}
-
-/** For the comparison alone: what every loaded model has is `true`. */
-function setActivations(graph: Graph, int8Activations: boolean): void {
-  for (const node of trace(graph).nodes)
-    if (node.op === "matMulNBits") Object.assign(node.attributes, { int8Activations });
 }
 
 function compared(batched: Float32Array, alone: Float32Array): Omit<StepAgreement, "rows"> {
