@@ -2,7 +2,7 @@
 // snapshot is a folder that appeared, whole and checked, by one rename; what is under way has another name.
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { OrchardError } from "../errors.ts";
 import { cacheFolder } from "../runtime/pack.ts";
