@@ -95,7 +95,7 @@ describe("sampling on 64 tokens", () => {
 
   const tableModel = (table: readonly Float32Array[], draft?: Draft) =>
     new LocalModel({
-      checkpoint: { name: "table", config, tokenizer } as unknown as Checkpoint,
+      checkpoint: { name: "table", config, tokenizer, refusals: [] } as unknown as Checkpoint,
       program: tableProgram(table),
       pool: new CachePool(config, { slots: 1, capacity: 64, type: "float32", sliding: true }),
       contextSize: 64,
