@@ -1,7 +1,7 @@
 // orchard inspect MODEL: what a model is, and the memory it needs, without loading it.
 import { freemem, totalmem } from "node:os";
 import { bitsPerWeight } from "../compression/quantize.ts";
-import type { ModelConfig } from "../models/config.ts";
+import { layerGroups, type ModelConfig } from "../models/config.ts";
 import type { Quantization } from "../models/presets/quantization.ts";
 import type { ModelInspection } from "../runtime/inspect.ts";
 import type { Context } from "./context.ts";
@@ -40,9 +40,15 @@ function describe(
     [name, describeConfig(config, format)],
     [
       `parameters: ${formatCount(total)}`,
-      parameters.map(
-        ({ name, count }) => [name, `${formatCount(count)} (${percent(count / total)})`] as const,
-      ),
+      [
+        ...parameters.map(
+          ({ name, count }) => [name, `${exact(count)} (${percent(count / total)})`] as const,
+        ),
+        ...layerGroups(config).map(
+          ({ layers, parameters: size }) => [`${layers} layers`, `${exact(size)} each`] as const,
+        ),
+        ["together", exact(total)] as const,
+      ],
     ],
     ...(quantization === null ? [] : [describeQuantization(config, quantization)]),
     [
@@ -115,6 +121,10 @@ function verdict(needed: number, { total, free }: Machine): string {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+function exact(count: number): string {
+  return count.toLocaleString("en");
 }
 
 function percent(fraction: number): string {

@@ -95,9 +95,28 @@ export interface ModelConfig {
 /** How many parameters a config has. */
 export function parameterCount(config: ModelConfig): number {
   let total = 0;
-  for (const shape of parameterShapes(config).values())
-    total += shape.reduce((product, size) => product * size, 1);
+  for (const shape of parameterShapes(config).values()) total += sizeOf(shape);
   return total;
+}
+
+/** Layers of one size that follow each other: how many, and the parameters of each. */
+export function layerGroups(config: ModelConfig): { readonly layers: number; readonly parameters: number }[] {
+  const sizes = config.layers.map(() => 0);
+  for (const [name, shape] of parameterShapes(config)) {
+    const [, index] = /^model\.layers\.(\d+)\./.exec(name) ?? [];
+    if (index !== undefined) sizes[Number(index)]! += sizeOf(shape);
+  }
+  const groups: { layers: number; parameters: number }[] = [];
+  for (const parameters of sizes) {
+    const last = groups.at(-1);
+    if (last?.parameters === parameters) last.layers++;
+    else groups.push({ layers: 1, parameters });
+  }
+  return groups;
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parameterShapes } from "../config.ts";
+import { layerGroups, parameterCount, parameterShapes } from "../config.ts";
 import { configFromHuggingFace } from "./hugging-face.ts";
 import { draftConfig, orchardConfig, orchardConfigJson } from "./orchard.ts";
 
@@ -32,6 +32,11 @@ test("the full size is that of arXiv 2507.13575, part by part", () => {
   expect(part("model.layers.55.")).toBe(49_287_296);
   expect(part("model.norm.")).toBe(2048);
   expect(count(shapes.values())).toBe(3_111_368_064);
+  expect(parameterCount(config)).toBe(3_111_368_064);
+  expect(layerGroups(config)).toEqual([
+    { layers: 35, parameters: 50_336_000 },
+    { layers: 21, parameters: 49_287_296 },
+  ]);
 });
 
 test("35 layers keep keys and values, 21 read those of the last of them", () => {
