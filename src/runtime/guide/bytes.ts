@@ -13,3 +13,8 @@ export function captureBytes(bytes: Uint8Array): string {
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;
 }
+
+/** The text of a JSON string of which the bytes between the quotes were captured. */
+export function unquoted(bytes: string): string {
+  return /[\\\x80-\xff]/.test(bytes) ? (JSON.parse(`"${decodeCaptured(bytes)}"`) as string) : bytes;
+}

@@ -4,7 +4,7 @@
 
 import { isObject, type JsonObject, type JsonSchema } from "../../json-schema.ts";
 import { type Budget, unsupported } from "./diagnostics.ts";
-import type { Documents } from "./documents.ts";
+import type { Documents, Draft } from "./documents.ts";
 import { ANYTHING, type Leaf, NOTHING, type Ref } from "./leaf.ts";
 import type { RegexStore } from "./regex.ts";
 
@@ -25,12 +25,41 @@ export interface Conjunction {
   readonly refs: readonly Ref[];
 }
 
+/** Keywords that mean the same wherever they stand, and whose errors are those of reading them. */
+const PLACELESS = new Set([
+  "type",
+  "enum",
+  "const",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minLength",
+  "maxLength",
+  "pattern",
+]);
+const ANNOTATIONS = new Set(["title", "description", "default", "examples", "$comment", "deprecated"]);
+
+/** What `schema` asserts as a text, when only placeless keywords do; equal texts are equal schemas. */
+function placelessText(schema: JsonObject): string | undefined {
+  let text = "";
+  for (const keyword of Object.keys(schema)) {
+    if (ANNOTATIONS.has(keyword)) continue;
+    if (!PLACELESS.has(keyword)) return undefined;
+    text += `${keyword}:${JSON.stringify(schema[keyword])},`;
+  }
+  return text;
+}
+
 export class Constraints {
   readonly documents: Documents;
   readonly store: RegexStore;
   readonly budget: Budget;
   readonly #entries: Entry[] = [];
   readonly #plain = new Map<object, Ref>();
+  /** The same by `placelessText`: catalogues of tools say the same few things a thousand times. */
+  readonly #placeless = new Map<string, Ref>();
   readonly #scoped = new Map<object, Map<string, Ref>>();
   readonly #conjunctions = new Map<string, Conjunction>();
   readonly #made = new Map<string, Ref>();
@@ -63,7 +92,7 @@ export class Constraints {
     if (scope.length === 0) {
       let ref = this.#plain.get(schema);
       if (ref === undefined) {
-        ref = this.#add({ schema: schema, made: undefined, either: undefined, scope });
+        ref = this.#firstAlike(schema, resource.draft);
         this.#plain.set(schema, ref);
       }
       return ref;
@@ -79,6 +108,17 @@ export class Constraints {
       ref = this.#add({ schema: schema, made: undefined, either: undefined, scope });
       byScope.set(key, ref);
     }
+    return ref;
+  }
+
+  /** The reference to the first schema that says the same as `schema`. */
+  #firstAlike(schema: JsonObject, draft: Draft): Ref {
+    const text = placelessText(schema);
+    const key = text === undefined ? undefined : `${draft} ${text}`;
+    const known = key === undefined ? undefined : this.#placeless.get(key);
+    if (known !== undefined) return known;
+    const ref = this.#add({ schema, made: undefined, either: undefined, scope: [] });
+    if (key !== undefined) this.#placeless.set(key, ref);
     return ref;
   }
 

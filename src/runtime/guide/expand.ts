@@ -44,6 +44,7 @@ export class Expander {
   /** Pairs that their summaries tell apart without context. */
   readonly #apart = new Map<string, boolean>();
   readonly #summaries = new Map<Ref, Summary>();
+  readonly #toldApart = new Map<readonly Ref[], boolean>();
   /** Nested satisfiability questions; deep nesting answers "maybe". */
   #depth = 0;
 
@@ -193,7 +194,7 @@ export class Expander {
       added.push({ choice: annotating ? subsets(members) : members.map((ref) => [ref]), exclusive: false });
     }
     for (const members of parts.oneOf) {
-      added.push({ choice: members.map((ref) => [ref]), exclusive: true });
+      added.push({ choice: members.map((ref) => [ref]), exclusive: !this.#areToldApart(members) });
     }
     if (parts.conditional !== undefined) {
       const [condition, then, otherwise] = parts.conditional;
@@ -209,6 +210,19 @@ export class Expander {
       added.push({ choice: [[absent], [present, consequence]], exclusive: false });
     }
     return added;
+  }
+
+  /** Whether one required property with a constant of its own tells all of `members` apart, as names do tools. */
+  #areToldApart(members: readonly Ref[]): boolean {
+    let apart = this.#toldApart.get(members);
+    if (apart === undefined) {
+      const summaries = members.map((ref) => this.#summaryOf(ref));
+      apart =
+        summaries.every(({ types }) => types === TYPE_BITS.object) &&
+        [...(summaries[0]?.required ?? [])].some((name) => haveOwnValues(summaries, name));
+      this.#toldApart.set(members, apart);
+    }
+    return apart;
   }
 
   /** What must fail when member `index` of a oneOf holds; undefined when it cannot be the only one. */
@@ -344,6 +358,19 @@ interface Summary {
   values: Set<string> | undefined;
   readonly required: Set<string>;
   readonly properties: Map<string, Summary>;
+}
+
+/** Whether all require the property `name` and no two allow the same value of it. */
+function haveOwnValues(summaries: readonly Summary[], name: string): boolean {
+  const all = new Set<string>();
+  let count = 0;
+  for (const { required, properties } of summaries) {
+    const values = properties.get(name)?.values;
+    if (values === undefined || !required.has(name)) return false;
+    for (const value of values) all.add(value);
+    count += values.size;
+  }
+  return all.size === count;
 }
 
 /** Whether no value satisfies all of `left` and all of `right`, as far as their summaries tell. */

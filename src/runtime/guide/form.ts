@@ -59,12 +59,41 @@ export function beforeForm(form: Form, after: State, parts: FormParts): readonly
         after.frames,
       );
     case "either":
-      return form.forms.flatMap((one) => beforeForm(one, after, parts));
+      return withSharedStarts(form.forms).flatMap((one) => beforeForm(one, after, parts));
     case "list":
       return beforeList(form, form.most, after, parts);
     default:
       return form satisfies never;
   }
+}
+
+/** The same alternatives, each beginning of literal text written once: of a hundred tools a name's letters lead to few. */
+function withSharedStarts(forms: readonly Form[]): readonly Form[] {
+  const others: Form[] = [];
+  const groups = new Map<string, { readonly text: readonly string[]; readonly rest: readonly Form[] }[]>();
+  for (const form of forms) {
+    const [first, ...rest] = partsOf(form);
+    const text = first?.type === "literal" ? [...first.text] : [];
+    if (text.length === 0) others.push(form);
+    else groups.set(text[0]!, [...(groups.get(text[0]!) ?? []), { text, rest }]);
+  }
+  const shared = [...groups.values()].map((group): Form => {
+    const { text } = group[0]!;
+    let length = 1;
+    while (length < text.length && group.every((one) => one.text[length] === text[length])) length++;
+    const rests = group.map((one): Form => {
+      const after: Form = { type: "literal", text: one.text.slice(length).join("") };
+      return { type: "sequence", parts: [after, ...one.rest] };
+    });
+    const start: Form = { type: "literal", text: text.slice(0, length).join("") };
+    const end: Form = rests.length === 1 ? rests[0]! : { type: "either", forms: rests };
+    return { type: "sequence", parts: [start, end] };
+  });
+  return [...others, ...shared];
+}
+
+function partsOf(form: Form): readonly Form[] {
+  return form.type === "sequence" ? form.parts.flatMap(partsOf) : [form];
 }
 
 function beforeList(

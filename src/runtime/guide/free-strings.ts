@@ -2,6 +2,7 @@
 // and where it closes the string. Most positions of most outputs are such strings, so this is worked out once
 // per vocabulary and a mask is a copy of one of its rows.
 
+import { unquoted } from "./bytes.ts";
 import { Lexer } from "./lexer.ts";
 import { RegexStore } from "./regex.ts";
 import type { Trie } from "./trie.ts";
@@ -36,14 +37,14 @@ export class FreeStrings {
       const state = states[level - 1]!;
       const next = lexer.next(state, byte[node]!);
       if (next === null || next === lexer.closed) {
-        if (next !== null) closings.push({ node, text: texts[level - 1]!, length: lengths[level - 1]! });
+        if (next !== null)
+          closings.push({ node, text: unquoted(texts[level - 1]!), length: lengths[level - 1]! });
         node += size[node]!;
         continue;
       }
-      const point = lexer.completes(state, byte[node]!);
       states[level] = next;
-      texts[level] = point < 0 ? texts[level - 1]! : texts[level - 1]! + String.fromCodePoint(point);
-      lengths[level] = lengths[level - 1]! + (point < 0 ? 0 : 1);
+      texts[level] = texts[level - 1]! + String.fromCharCode(byte[node]!);
+      lengths[level] = lengths[level - 1]! + (next.decode === 0 ? 1 : 0);
       const need = lengths[level]! + (next.decode === 0 ? 0 : 1);
       for (let at = first[node]!; at < first[node + 1]!; at++) {
         needs[need] ??= [];

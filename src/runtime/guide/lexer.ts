@@ -1,9 +1,16 @@
 // Bytes to code points to terms: an automaton over bytes that matches a regular expression against plain UTF-8
 // text or against the inside of a JSON string, escapes and closing quote included. States are interned, each
-// with a row of 256 transitions filled as needed. A prefix is alive only if it can still be completed.
+// with a row of transitions, one per class of bytes, filled as needed. A prefix is alive only if it can still be completed.
 
+import {
+  ANY_CONTINUATION,
+  type ByteClasses,
+  EACH_ASCII,
+  EACH_CONTINUATION,
+  StartClasses,
+} from "./byte-classes.ts";
 import { MAX_CODE_POINT, type Regex, type RegexStore } from "./regex.ts";
-import { derivative } from "./regex-derivative.ts";
+import { boundsOf, derivative, intervalOf } from "./regex-derivative.ts";
 import { canContinue, isInhabited } from "./regex-search.ts";
 
 /**
@@ -19,7 +26,9 @@ export interface LexState {
   readonly spelling: Spelling;
   /** What was read of an unfinished code point; 0 is none. */
   readonly decode: number;
-  /** Transitions by byte; null is dead, undefined not yet known. */
+  /** The class of each byte (byte-classes.ts). */
+  readonly classes: Uint8Array;
+  /** Transitions by class; null is dead, undefined not yet known. */
   readonly row: (LexState | null | undefined)[];
 }
 
@@ -47,6 +56,7 @@ const LOW_SECOND = 6 << 24; // expects C to F
 const LOW_THIRD = 7 << 24; // high offset << 2 | 2 bits
 const LOW_FOURTH = 8 << 24; // high offset << 6 | 6 bits
 const UTF8 = 9 << 24; // bytes still expected << 21 | bits so far
+const ALIKE = 10 << 24; // bytes still expected << 21 | a code point that does for all that may follow
 const KIND = 0xff << 24;
 const VALUE = 0xffffff;
 
@@ -70,6 +80,9 @@ function advance(spelling: Spelling, decode: number, byte: number): number {
       return INVALID;
     case UTF8:
       return continueUtf8(value, byte);
+    case ALIKE:
+      if ((byte & 0xc0) !== 0x80) return INVALID;
+      return value >> 21 === 1 ? value & 0x1fffff : PENDING + ALIKE + value - (1 << 21);
     case ESCAPE: {
       if (byte === LETTER_U) return PENDING + HEX;
       return SHORT_ESCAPES[byte] ?? INVALID;
@@ -156,41 +169,73 @@ function canFinish(
       return canBe(0x10000 + (value << 8), 0x10000 + (value << 8) + 0xff);
     case LOW_FOURTH:
       return canBe(0x10000 + (value << 4), 0x10000 + (value << 4) + 0xf);
-    default: {
-      const expected = value >> 21;
-      const from = (value & 0x1fffff) << (6 * expected);
-      const to = from | ((1 << (6 * expected)) - 1);
-      const least =
-        expected === 2 && from < 0x800 ? 0x800 : expected === 3 && from < 0x10000 ? 0x10000 : from;
-      return canBe(least, Math.min(to, MAX_CODE_POINT));
-    }
+    case ALIKE:
+      return canBe(value & 0x1fffff, value & 0x1fffff);
+    default:
+      return canBe(...utf8Range(value));
   }
 }
 
-function newRow(): (LexState | null | undefined)[] {
-  return new Array<LexState | null | undefined>(256).fill(undefined);
+/** The least and the greatest code point that unfinished UTF-8 can become. */
+function utf8Range(value: number): [number, number] {
+  const expected = value >> 21;
+  const from = (value & 0x1fffff) << (6 * expected);
+  const to = from | ((1 << (6 * expected)) - 1);
+  const least = expected === 2 && from < 0x800 ? 0x800 : expected === 3 && from < 0x10000 ? 0x10000 : from;
+  return [least, Math.min(to, MAX_CODE_POINT)];
 }
+
+/** Unfinished UTF-8 of which all that may follow is alike for a term with these `bounds` becomes one for all of them. */
+function merged(decode: number, bounds: readonly number[]): number {
+  const value = decode & VALUE;
+  const isPartial = PARTIAL.includes(value);
+  if ((decode & KIND) !== UTF8 || isPartial) return decode;
+  const [from, to] = utf8Range(value);
+  const interval = intervalOf(bounds, from);
+  if (interval + 1 < bounds.length && bounds[interval + 1]! <= to) return decode;
+  return ALIKE | (value & ~0x1fffff) | Math.max(bounds[interval]!, 0x80);
+}
+
+/** Unfinished UTF-8 after which not every continuation is one: E0, ED, F0, F4. */
+const PARTIAL: readonly number[] = [2 << 21, (2 << 21) | 0xd, 3 << 21, (3 << 21) | 4];
 
 export class Lexer {
   readonly store: RegexStore;
   /** The state after the closing quote of a string. */
   readonly closed: LexState;
   readonly #states = new Map<string, LexState>();
+  #starts = new StartClasses();
   #created = 0;
+  #transitions = 0;
 
   constructor(store: RegexStore) {
     this.store = store;
-    this.closed = { id: this.#created++, term: store.epsilon, spelling: "plain", decode: 0, row: newRow() };
+    this.closed = this.#create(store.epsilon, "plain", 0);
   }
 
-  /** States interned now, for eviction. */
-  get size(): number {
-    return this.#states.size;
+  /** Rough bytes of what `forget` drops. */
+  get memory(): number {
+    return this.#states.size * 300 + this.#transitions * 8 + this.#starts.memory;
   }
 
   forget(): void {
     for (const state of this.#states.values()) state.row.fill(undefined);
     this.#states.clear();
+    this.#transitions = 0;
+    this.#starts = new StartClasses();
+  }
+
+  #create(term: Regex, spelling: Spelling, decode: number): LexState {
+    const classes = this.#classes(term, spelling, decode);
+    this.#transitions += classes.count;
+    const row = new Array<LexState | null | undefined>(classes.count).fill(undefined);
+    return { id: this.#created++, term, spelling, decode, classes: classes.of, row };
+  }
+
+  #classes(term: Regex, spelling: Spelling, decode: number): ByteClasses {
+    if (decode === 0) return this.#starts.of(boundsOf(term), spelling !== "plain");
+    const kind = decode & KIND;
+    return kind === UTF8 ? EACH_CONTINUATION : kind === ALIKE ? ANY_CONTINUATION : EACH_ASCII;
   }
 
   /** The state in which all of `term` is still to be read; a string's opening quote is already behind. */
@@ -198,7 +243,7 @@ export class Lexer {
     const key = `${spelling[0]}${term.id},${decode}`;
     let state = this.#states.get(key);
     if (state === undefined) {
-      state = { id: this.#created++, term, spelling, decode, row: newRow() };
+      state = this.#create(term, spelling, decode);
       this.#states.set(key, state);
     }
     return state;
@@ -211,10 +256,11 @@ export class Lexer {
 
   /** The state after `byte`, or null when nothing can follow. */
   next(state: LexState, byte: number): LexState | null {
-    let next = state.row[byte];
+    const at = state.classes[byte]!;
+    let next = state.row[at];
     if (next === undefined) {
       next = this.#compute(state, byte);
-      state.row[byte] = next;
+      state.row[at] = next;
     }
     return next;
   }
@@ -230,21 +276,15 @@ export class Lexer {
       const rest = derivative(store, term, result);
       return isInhabited(store, rest) ? this.state(rest, spelling) : null;
     }
-    const pending = result - PENDING;
+    const pending = merged(result - PENDING, boundsOf(term));
     const viable = canFinish(spelling, pending, (from, to) => canContinue(store, term, from, to));
     return viable ? this.state(term, spelling, pending) : null;
-  }
-
-  /** The code point that `byte` completes in `state`, or -1. */
-  completes(state: LexState, byte: number): number {
-    const result = advance(state.spelling, state.decode, byte);
-    return result < PENDING ? result : -1;
   }
 }
 
 /** Only quotes, backslashes and control characters are escaped; bytes above ASCII are no escapes. */
 function isCanonicalEscape(decode: number, point: number): boolean {
-  if ((decode & KIND) === UTF8) return true;
+  if ((decode & KIND) === UTF8 || (decode & KIND) === ALIKE) return true;
   return point < 0x20 || point === QUOTE || point === BACKSLASH;
 }
 

@@ -57,6 +57,7 @@ export interface KeyLocal {
   readonly kind: "key";
   readonly id: number;
   readonly lex: LexState;
+  /** The bytes of the name so far. */
   readonly name: string;
   /** The object, as after the name with `captured` up to here. */
   readonly object: ObjectLocal;

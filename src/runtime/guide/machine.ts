@@ -3,7 +3,7 @@
 // name is left to the lexer. After every byte some completion exists (plans.ts).
 
 import type { JsonValue } from "../../json-schema.ts";
-import { decodeCaptured } from "./bytes.ts";
+import { decodeCaptured, unquoted } from "./bytes.ts";
 import type { Constraints } from "./constraints.ts";
 import { scalarBeside, stringBeside } from "./contents.ts";
 import type { Lexer, LexState } from "./lexer.ts";
@@ -249,12 +249,10 @@ export class Machine {
     if (next === null) return;
     const object = this.#capture(local.object, byte);
     if (next === this.lexer.closed) {
-      this.closeKey(object, local.name, true, parent, out);
+      this.closeKey(object, unquoted(local.name), true, parent, out);
       return;
     }
-    const point = this.lexer.completes(local.lex, byte);
-    const name = point < 0 ? local.name : local.name + String.fromCodePoint(point);
-    this.#push(this.interner.key(next, name, object), parent, out);
+    this.#push(this.interner.key(next, local.name + String.fromCharCode(byte), object), parent, out);
   }
 
   /** Adds the frames after the closing quote of the property name `name`; see Plans.afterName for `remember`. */
@@ -394,7 +392,7 @@ export class Machine {
 
   /** Rough bytes held by what `forget` drops. */
   get memory(): number {
-    return this.interner.size * 500 + this.lexer.size * 2300 + this.#constraints.store.size * 400;
+    return this.interner.size * 500 + this.lexer.memory + this.#constraints.store.size * 400;
   }
 }
 

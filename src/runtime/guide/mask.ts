@@ -2,6 +2,7 @@
 // walking the token trie. Text inside strings, names and numbers is walked with the lexer alone and kept per
 // lexer state; what follows a closing quote is tried once per enclosing state (remainders.ts).
 
+import { unquoted } from "./bytes.ts";
 import { type LexState, lengthsOf } from "./lexer.ts";
 import type { Frame, KeyLocal, State } from "./locals.ts";
 import { isEnding, type Machine } from "./machine.ts";
@@ -214,8 +215,9 @@ export class Masks {
       const { freeStrings, remainders } = this.#vocabulary;
       if (!merged.has(lex)) merge(mask, freeStrings.inside(Number.POSITIVE_INFINITY));
       merged.add(lex);
+      const begun = unquoted(local.name);
       for (const { node: quote, text } of freeStrings.closings) {
-        const state = after.closing(local.name + text);
+        const state = after.closing(begun + text);
         if (state !== null) addAllowed(remainders.afterQuote(quote), this.#allowedAfter(state), mask);
       }
       return;
@@ -223,7 +225,7 @@ export class Masks {
     const walk = this.#walk(lex, trie, node);
     this.#merge(walk, lex, add, merged, mask);
     for (const closing of walk.closings) {
-      const state = after.closing(local.name + this.#decodedPath(lex, trie, node, closing));
+      const state = after.closing(unquoted(local.name + this.#path(trie, node, closing).slice(0, -1)));
       if (state === null) continue;
       if (mask !== undefined) this.#addAfterQuotes([closing], state, mask);
       else this.#accept(state.frames, trie, closing, add);
@@ -264,21 +266,6 @@ export class Masks {
     return text;
   }
 
-  /** The characters that the bytes from `node` down to the closing quote `below` complete. */
-  #decodedPath(lex: LexState, trie: Trie, node: number, below: number): string {
-    const { lexer } = this.#machine;
-    let state: LexState | null = lex;
-    let text = "";
-    const bytes = this.#path(trie, node, below);
-    for (let at = 0; at < bytes.length - 1; at++) {
-      const byte = bytes.charCodeAt(at);
-      const point = lexer.completes(state!, byte);
-      if (point >= 0) text += String.fromCodePoint(point);
-      state = lexer.next(state!, byte);
-    }
-    return text;
-  }
-
   #walk(lex: LexState, trie: Trie, node: number): Walk {
     const isRoot = node === 0 && trie === this.#vocabulary.trie;
     const known = isRoot ? this.#walks.get(lex) : undefined;
@@ -296,7 +283,7 @@ export class Masks {
     for (let at = node + 1; at < end; ) {
       const level = depth[at]!;
       const state = states[level - 1]!;
-      let next = state.row[byte[at]!];
+      let next = state.row[state.classes[byte[at]!]!];
       if (next === undefined) next = lexer.next(state, byte[at]!);
       if (next === null) {
         at += size[at]!;

@@ -72,7 +72,7 @@ function mergeBounds(lists: readonly (readonly number[])[]): readonly number[] {
 }
 
 /** Which interval of `bounds` holds `point`. */
-function intervalOf(bounds: readonly number[], point: number): number {
+export function intervalOf(bounds: readonly number[], point: number): number {
   let low = 0;
   let high = bounds.length - 1;
   while (low < high) {

@@ -43,9 +43,13 @@ function withinLength(store: RegexStore, term: Regex): number | undefined {
   if (shape.kind !== "intersection") return undefined;
   for (const part of shape.of) {
     const limit = part.shape;
-    if (limit.kind !== "repeat" || limit.body !== store.any || limit.max === Number.POSITIVE_INFINITY)
+    if (
+      limit.kind !== "repeat" ||
+      limit.body.shape.kind !== "class" ||
+      limit.max === Number.POSITIVE_INFINITY
+    )
       continue;
-    const unlimited = store.repeat(store.any, limit.min, Number.POSITIVE_INFINITY);
+    const unlimited = store.repeat(limit.body, limit.min, Number.POSITIVE_INFINITY);
     const rest = store.intersection([...shape.of.filter((other) => other !== part), unlimited]);
     const distance = distanceOf(store, rest);
     return distance <= limit.max ? distance : Number.POSITIVE_INFINITY;
