@@ -8,7 +8,7 @@ import { printAnswer } from "./answer.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { saveTranscript, sessionStart } from "./files.ts";
-import { loadCommandModel } from "./load.ts";
+import { loadCommandModel, withCommandAdapter } from "./load.ts";
 import { type CommandLine, UsageError } from "./options.ts";
 import { writeAside } from "./status-line.ts";
 
@@ -21,7 +21,8 @@ export async function chat(line: CommandLine, context: Context): Promise<ExitCod
     throw new UsageError("chat takes no prompt: start it, then type, or leave out the word chat.");
   }
   const start = await sessionStart(line);
-  await using model = await loadCommandModel(line, context);
+  await using base = await loadCommandModel(line, context);
+  const model = await withCommandAdapter(base, line, context);
   const newSession = () => new LanguageModelSession({ model, instructions: line.instructions });
   let session = new LanguageModelSession({ model, ...start });
   using keyboard = new Keyboard(context);

@@ -3,11 +3,15 @@
 import type { Readable, Writable } from "node:stream";
 import type { QuantizeOptions } from "../compression/packed-model.ts";
 import type { BitsPerWeight } from "../compression/quantize.ts";
+import type { HubOptions } from "../hub/endpoint.ts";
 import type { LoadModelOptions } from "../hub/load-model.ts";
 import type { PullOptions } from "../hub/pull.ts";
 import type { PulledModel } from "../hub/store.ts";
 import type { LanguageModel } from "../model.ts";
+import type { AdapterInspection } from "../runtime/adapter-file.ts";
 import type { InspectOptions, ModelInspection } from "../runtime/inspect.ts";
+import type { AdapterOptions } from "../runtime/local-model.ts";
+import type { AdapterResult, AdapterRun } from "../training/adapter-run.ts";
 
 /** The models that were or can be pulled. */
 export interface HubDoor {
@@ -15,6 +19,23 @@ export interface HubDoor {
   readonly list: () => Promise<readonly PulledModel[]>;
   readonly remove: (name: string) => Promise<void>;
 }
+
+/** What `orchard adapter` does. `model` null: the embedded one. */
+export interface AdapterDoor {
+  readonly train: (
+    run: Omit<AdapterRun, "model" | "device"> & { readonly model: string | null; readonly hub: HubOptions },
+  ) => Promise<AdapterResult>;
+  readonly inspect: (path: string) => Promise<AdapterInspection>;
+}
+
+/** A model that a command uses and disposes of; local ones take adapters. */
+export type LoadedModel = LanguageModel &
+  AsyncDisposable & {
+    readonly loadAdapter?: (
+      path: string,
+      options: AdapterOptions,
+    ) => Promise<LanguageModel & AsyncDisposable>;
+  };
 
 /** The outside of a command. */
 export interface Context {
@@ -29,10 +50,7 @@ export interface Context {
   /** Aborted when nobody reads the output any more. */
   readonly outputClosed: AbortSignal;
   /** `path` null: the embedded model. */
-  readonly loadModel: (
-    path: string | null,
-    options: LoadModelOptions,
-  ) => Promise<LanguageModel & AsyncDisposable>;
+  readonly loadModel: (path: string | null, options: LoadModelOptions) => Promise<LoadedModel>;
   readonly inspectModel: (
     path: string | null,
     options: InspectOptions & LoadModelOptions,
@@ -44,4 +62,5 @@ export interface Context {
     options: QuantizeOptions & Pick<LoadModelOptions, "endpoint" | "offline">,
   ) => Promise<BitsPerWeight>;
   readonly hub: HubDoor;
+  readonly adapters: AdapterDoor;
 }

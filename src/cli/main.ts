@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The program `orchard`: gives the process to a command. See program.ts.
+import type { LoadModelOptions } from "../hub/load-model.ts";
 import type { Context } from "./context.ts";
 import { run } from "./program.ts";
 
@@ -8,6 +9,12 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   outputClosed.abort();
 });
+
+/** Where a model's files are; null: the embedded one. */
+async function pathOf(model: string | null, options: LoadModelOptions): Promise<string> {
+  if (model === null) return (await import("../embedded.ts")).embeddedModelPath;
+  return (await import("../hub/load-model.ts")).modelPath(model, options);
+}
 
 const context: Context = {
   input: process.stdin,
@@ -21,10 +28,15 @@ const context: Context = {
     if (path === null) return (await import("../embedded.ts")).loadEmbedded(options);
     return (await import("../hub/load-model.ts")).loadModel(path, options);
   },
-  inspectModel: async (path, options) => {
-    const { inspectModel } = await import("../runtime/inspect.ts");
-    if (path === null) return inspectModel((await import("../embedded.ts")).embeddedModelPath, options);
-    return inspectModel(await (await import("../hub/load-model.ts")).modelPath(path, options), options);
+  inspectModel: async (path, options) =>
+    (await import("../runtime/inspect.ts")).inspectModel(await pathOf(path, options), options),
+  adapters: {
+    train: async ({ model, hub, ...run }) => {
+      const { runAdapterTraining } = await import("../training/adapter-run.ts");
+      const { ortNative } = await import("../runtime/ort-native.ts");
+      return runAdapterTraining({ ...run, model: await pathOf(model, hub), device: ortNative });
+    },
+    inspect: async (path) => (await import("../runtime/adapter-file.ts")).inspectAdapter(path),
   },
   quantizeModel: async (path, output, { endpoint, offline, ...options }) => {
     const { quantizeModel } = await import("../compression/packed-model.ts");

@@ -13,6 +13,7 @@ export type CommandName =
   | "chat"
   | "bench"
   | "serve"
+  | "adapter"
   | "inspect"
   | "quantize"
   | "count-tokens"
@@ -20,6 +21,10 @@ export type CommandName =
   | "list"
   | "rm"
   | "draft";
+
+/** The second word of `adapter`. */
+export type AdapterAction = "train" | "inspect";
+const adapterActions: readonly string[] = ["train", "inspect"] satisfies AdapterAction[];
 
 interface Option {
   /** What stands for the value in the help; an option without is a switch. */
@@ -35,7 +40,8 @@ const loading = [...running, "serve"] as const;
 const described = [...loading, "inspect", "count-tokens"] as const;
 const pulling = [...described, "pull"] as const;
 const quantizing = ["quantize"] as const;
-const all = [...pulling, ...quantizing, "list", "rm", "draft"] as const;
+const adapting = ["adapter"] as const;
+const all = [...pulling, ...quantizing, ...adapting, "list", "rm", "draft"] as const;
 const serving = ["serve"] as const;
 const training = ["draft"] as const;
 
@@ -44,7 +50,13 @@ export const optionTable = {
   model: {
     value: "MODEL",
     help: "folder, file or ORG/NAME; else the embedded one",
-    commands: [...described, ...training],
+    commands: [...described, ...training, ...adapting],
+  },
+  adapter: {
+    value: "FOLDER",
+    help: "answer with an adapter; serve takes several",
+    commands: [...speaking, ...serving],
+    repeatable: true,
   },
   draft: {
     value: "DRAFT",
@@ -81,7 +93,11 @@ export const optionTable = {
     commands: speaking,
   },
   "repetition-penalty": { value: "R", help: "above 1: repeat less", commands: speaking },
-  seed: { value: "N", help: "the same seed gives the same answer", commands: speaking },
+  seed: {
+    value: "N",
+    help: "the same seed gives the same answer, or adapter",
+    commands: [...speaking, ...adapting],
+  },
   bits: {
     value: "BITS",
     help: "bits of a weight: 2, 4, 8, 16 or 32",
@@ -109,7 +125,7 @@ export const optionTable = {
   },
   "kv-bits": { value: "BITS", help: "bits of the key-value cache: 8 or 32", commands: pulling },
   context: { value: "N", help: "the most tokens of prompt and answer together", commands: pulling },
-  threads: { value: "N", help: "threads to compute with", commands: [...loading, ...training] },
+  threads: { value: "N", help: "threads to compute with", commands: [...loading, ...training, ...adapting] },
   host: { value: "ADDRESS", help: "listen on ADDRESS; default 127.0.0.1", commands: serving },
   port: { value: "N", help: "listen on port N, 0 for any; default 8000", commands: serving },
   key: { value: "KEY", help: "what clients must send; better in ORCHARD_KEY", commands: serving },
@@ -119,17 +135,27 @@ export const optionTable = {
   "keep-cache": { help: "keep what was read for later requests that begin the same", commands: serving },
   "log-content": { help: "log what clients write", commands: serving },
   data: { value: "FILE", help: "texts or conversations to learn from, JSON lines", commands: training },
-  output: { value: "FOLDER", help: "where the trained model goes", commands: training },
+  output: { value: "FOLDER", help: "where what was trained goes", commands: [...training, ...adapting] },
   steps: { value: "N", help: "how long to train; default 2000", commands: training },
-  json: { help: "print one JSON object and nothing else", commands: ["respond", "bench", "inspect", "list"] },
+  rank: { value: "N", help: "size of the adapter; default 16", commands: adapting },
+  alpha: { value: "A", help: "strength: A / rank; default 32", commands: adapting },
+  epochs: { value: "N", help: "passes over the data; default 6", commands: adapting },
+  rate: { value: "R", help: "learning rate; default 0.001", commands: adapting },
+  "held-out": { value: "P", help: "part of the data to measure with; default 0.1", commands: adapting },
+  length: { value: "N", help: "tokens of the longest example; default 1024", commands: adapting },
+  tokens: { value: "N", help: "tokens of a batch; default 1024", commands: adapting },
+  json: {
+    help: "print one JSON object and nothing else",
+    commands: ["respond", "bench", "adapter", "inspect", "list"],
+  },
   endpoint: {
     value: "URL",
     help: "default: HF_ENDPOINT or huggingface.co",
-    commands: [...pulling, ...quantizing],
+    commands: [...pulling, ...quantizing, ...adapting],
   },
   offline: {
     help: "open no connection: use what is here",
-    commands: [...pulling, ...quantizing],
+    commands: [...pulling, ...quantizing, ...adapting],
   },
   help: { help: "print this", commands: all },
   version: { help: "print the version", commands: all },
@@ -161,6 +187,26 @@ export interface CommandLine {
   /** "lookup", or a model that guesses for the model. */
   readonly draft?: string;
   readonly training: TrainingLine;
+  /** Folders of adapters to answer with. */
+  readonly adapters: readonly string[];
+  /** What `adapter` does. */
+  readonly action?: AdapterAction;
+  readonly adapter: AdapterLine;
+}
+
+/** What `adapter` is told; the rest is training's default. */
+export interface AdapterLine {
+  /** The data to train on, or the adapter to inspect. */
+  readonly argument?: string;
+  readonly output?: string;
+  readonly rank?: number;
+  readonly alpha?: number;
+  readonly epochs?: number;
+  readonly rate?: number;
+  readonly heldOut?: number;
+  readonly length?: number;
+  readonly tokens?: number;
+  readonly seed?: number;
 }
 
 /** What `draft train` is told. */
@@ -190,10 +236,18 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       throw new UsageError(`--${name} does not apply to ${command}: leave it out.`);
     }
   }
+  const action = command === "adapter" ? adapterActionOf(positionals.shift()) : undefined;
+  const adapters = (values.adapter ?? []) as readonly string[];
+  if (adapters.length > 1 && command !== "serve")
+    throw new UsageError(`${command} answers with one adapter: leave out --adapter ${adapters[1]}.`);
   if (positionals.length > (command === "quantize" ? 2 : 1)) {
     if (command === "quantize")
       throw new UsageError(`quantize takes a model and a folder: leave out "${positionals.at(-1)}".`);
-    const takes = ["inspect", "pull", "rm"].includes(command) ? "one model" : "no argument";
+    const takes = ["inspect", "pull", "rm"].includes(command)
+      ? "one model"
+      : command === "adapter"
+        ? "one path"
+        : "no argument";
     throw new UsageError(
       command === "respond"
         ? 'The prompt is more than one argument: put it in quotes, orchard "Once upon a time".'
@@ -277,7 +331,28 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       output: values.output as string | undefined,
       steps: count("steps"),
     }),
+    adapters,
+    action,
+    adapter: dropUndefined({
+      argument: action && positionals[0],
+      output: values.output as string | undefined,
+      rank: count("rank"),
+      alpha: number("alpha", "a number above 0", (value) => value > 0),
+      epochs: number("epochs", "a number above 0", (value) => value > 0),
+      rate: number("rate", "a number above 0", (value) => value > 0),
+      heldOut: number("held-out", "at least 0 and at most 0.9", (value) => value >= 0 && value <= 0.9),
+      length: count("length"),
+      tokens: count("tokens"),
+      seed: random.seed,
+    }),
   };
+}
+
+function adapterActionOf(word: string | undefined): AdapterAction {
+  if (word !== undefined && adapterActions.includes(word)) return word as AdapterAction;
+  throw new UsageError(
+    "Say what to do: orchard adapter train DATA.jsonl --output FOLDER, or adapter inspect FOLDER.",
+  );
 }
 
 /** The help page. */
@@ -293,6 +368,7 @@ export function helpText(): string {
   orchard "PROMPT"    respond: print the answer; a prompt left out or "-" is read from stdin
   orchard chat        talk; Ctrl-C stops an answer, Ctrl-D leaves, /new forgets what was said
   orchard bench       tokens per second, for reading a prompt and for writing an answer
+  orchard adapter     train DATA.jsonl --output FOLDER teaches a model a skill; inspect FOLDER says what one is
   orchard inspect     what a model is and the memory it needs
   orchard quantize    MODEL FOLDER: a model again, in 2, 4 or 8 bits
   orchard count-tokens "TEXT"  how many tokens the model makes of a text

@@ -74,6 +74,10 @@ function start(
     },
     inspectModel: () => Promise.reject(new Error("not used here")),
     quantizeModel: () => Promise.reject(new Error("not used here")),
+    adapters: {
+      train: () => Promise.reject(new Error("not used here")),
+      inspect: () => Promise.reject(new Error("not used here")),
+    },
     hub: {
       pull: async (name, pulling) => {
         if (name === "o/full") throw new OrchardError("insufficientDisk", "The disk is full.");

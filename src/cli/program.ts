@@ -1,6 +1,7 @@
 // From arguments to an exit code.
 import { readFileSync } from "node:fs";
 import { OrchardError } from "../errors.ts";
+import { adapter } from "./adapter.ts";
 import { bench } from "./bench.ts";
 import { chat } from "./chat.ts";
 import type { Context } from "./context.ts";
@@ -19,6 +20,7 @@ const commands: Record<CommandName, (line: CommandLine, context: Context) => Pro
   chat,
   bench,
   serve: serveModel,
+  adapter,
   inspect,
   quantize,
   "count-tokens": countTokens,

@@ -7,14 +7,15 @@ import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { readSchema, saveTranscript, sessionStart } from "./files.ts";
 import { Interrupt } from "./interrupt.ts";
-import { loadCommandModel } from "./load.ts";
+import { loadCommandModel, withCommandAdapter } from "./load.ts";
 import { type CommandLine, UsageError } from "./options.ts";
 
 /** Prints the answer to one prompt, or the whole response as JSON. */
 export async function respond(line: CommandLine, context: Context): Promise<ExitCode> {
   const prompt = await readPrompt(line, context);
   const [start, generating] = [await sessionStart(line), await readSchema(line)];
-  await using model = await loadCommandModel(line, context);
+  await using base = await loadCommandModel(line, context);
+  const model = await withCommandAdapter(base, line, context);
   using interrupt = new Interrupt(context);
   const session = new LanguageModelSession({ model, ...start });
   const options = { ...line.generation, signal: interrupt.signal };

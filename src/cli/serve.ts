@@ -4,7 +4,7 @@ import type { LogEntry } from "../server/app.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { formatMilliseconds } from "./format.ts";
-import { loadCommandModel } from "./load.ts";
+import { loadCommandAdapters, loadCommandModel } from "./load.ts";
 import { type CommandLine, UsageError } from "./options.ts";
 
 /** As many answers at a time as the model has slots in its cache. */
@@ -16,11 +16,16 @@ export async function serveModel(line: CommandLine, context: Context): Promise<E
   const { parallel = defaultParallel, key = context.environment.ORCHARD_KEY } = line.serving;
   const load = { ...line.load, slots: parallel };
   await using model = await loadCommandModel({ ...line, load }, context);
+  const { name = model.name } = line.serving;
+  const adapted = await loadCommandAdapters(model, line, context);
+  const others = Object.fromEntries(adapted.map(({ folder, model }) => [`${name}:${folder}`, model]));
   const { serve } = await import("../server/serve.ts");
   using stopping = new Stopping(context);
   const log = (entry: LogEntry) => context.errors.write(`${describeRequest(entry)}\n`);
-  const server = await serve({ ...line.serving, model, parallel, key, log }).catch(explain);
-  context.output.write(`${server.name} is at ${server.url}\n`);
+  const server = await serve({ ...line.serving, model, others, parallel, key, log }).catch(explain);
+  context.output.write(
+    `${server.names.join(", ")} ${server.names.length > 1 ? "are" : "is"} at ${server.url}\n`,
+  );
   await stopping.told;
   await server.close();
   return exitCode.done;

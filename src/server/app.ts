@@ -26,6 +26,8 @@ export interface AppOptions {
   readonly model: LanguageModel;
   /** What clients call the model; default: its own name. */
   readonly name?: string;
+  /** Further models by what clients call them, such as the same model with adapters. */
+  readonly others?: Readonly<Record<string, LanguageModel>>;
   /** Clients send `Authorization: Bearer KEY`; without a key only names of this machine are answered to. */
   readonly key?: string;
   /** Answers made at a time; more wait. Default 4. */
@@ -116,7 +118,9 @@ const clientLeft = 499;
  */
 export class App {
   readonly name: string;
-  readonly #options: Required<Omit<AppOptions, "name" | "key" | "log">> & Pick<AppOptions, "key" | "log">;
+  readonly #models: ReadonlyMap<string, LanguageModel>;
+  readonly #options: Required<Omit<AppOptions, "name" | "others" | "key" | "log">> &
+    Pick<AppOptions, "key" | "log">;
   readonly #hono = new Hono<{ Variables: { work: Work }; Bindings: Host }>();
   readonly #queue: Queue;
   readonly #metrics = new Metrics();
@@ -126,7 +130,7 @@ export class App {
   #isClosing = false;
 
   constructor(options: AppOptions) {
-    const { model, name = model.name, key, log } = options;
+    const { model, name = model.name, others = {}, key, log } = options;
     const { parallel = 4, waiting = 64, maximumBodyBytes = 2 ** 20, patience = 30_000 } = options;
     const { keepsCache = false, logsContent = false } = options;
     for (const [option, value] of Object.entries({ parallel, maximumBodyBytes, patience }))
@@ -137,6 +141,9 @@ export class App {
         );
     setMaxListeners(0, this.#closing.signal); // every request listens
     this.name = name;
+    if (Object.hasOwn(others, name))
+      throw new OrchardError("invalidArgument", `Two models are called ${name}: give one another name.`);
+    this.#models = new Map([[name, model], ...Object.entries(others)]);
     this.#options = {
       model,
       key,
@@ -150,6 +157,11 @@ export class App {
     };
     this.#queue = new Queue({ parallel, waiting });
     this.#route();
+  }
+
+  /** What clients call the models; the first is `name`. */
+  get names(): readonly string[] {
+    return [...this.#models.keys()];
   }
 
   /** Answers one request; rejects for none. `host` is what the server around it knows. */
@@ -201,10 +213,12 @@ export class App {
     };
     route("GET", "/health", () => this.#health(), true);
     route("GET", "/metrics", () => this.#metricsPage());
-    route("GET", "/v1/models", () => json({ object: "list", data: [this.#modelObject()] }));
+    route("GET", "/v1/models", () =>
+      json({ object: "list", data: this.names.map((name) => this.#modelObject(name)) }),
+    );
     route("GET", "/v1/models/:name{.+}", (_, __, name) => {
-      this.#checkModel(name);
-      return json(this.#modelObject());
+      this.#modelOf(name);
+      return json(this.#modelObject(name));
     });
     const limit = bodyLimit({
       maxSize: this.#options.maximumBodyBytes,
@@ -248,13 +262,15 @@ export class App {
     });
   }
 
-  #modelObject(): JsonObject {
-    return { id: this.name, object: "model", created: this.#created, owned_by: "orchard" };
+  #modelObject(name: string): JsonObject {
+    return { id: name, object: "model", created: this.#created, owned_by: "orchard" };
   }
 
-  #checkModel(name: string): void {
-    if (name === this.name) return;
-    throw new HttpError(errorKinds.unknownModel, `There is no model ${name} here; this is ${this.name}.`, {
+  #modelOf(name: string): LanguageModel {
+    const model = this.#models.get(name);
+    if (model) return model;
+    const here = this.names.length > 1 ? `there are ${this.names.join(", ")}` : `this is ${this.name}`;
+    throw new HttpError(errorKinds.unknownModel, `There is no model ${name} here; ${here}.`, {
       param: "model",
     });
   }
@@ -269,8 +285,8 @@ export class App {
     if (this.#options.logsContent) work.body = text;
     if (this.#isClosing) throw shuttingDown();
     const asked = endpoint.read(parseBody(text));
-    this.#checkModel(asked.model);
-    checkCapabilities(this.#options.model, asked.request);
+    const model = this.#modelOf(asked.model);
+    checkCapabilities(model, asked.request);
     const stop = follow(left, this.#closing.signal);
     let finished = () => {};
     const under = new Promise<void>((resolve) => {
@@ -288,9 +304,9 @@ export class App {
       const head = {
         id: `${endpoint.idPrefix}${crypto.randomUUID().replaceAll("-", "")}`,
         created: Math.floor(Date.now() / 1000),
-        model: this.name,
+        model: asked.model,
       };
-      const deltas = await this.#deltas(asked, stop.signal, work);
+      const deltas = await this.#deltas(model, asked, stop.signal, work);
       if (!asked.stream) return json(await endpoint.whole(deltas, asked, head));
       isStreaming = true;
       return this.#stream(endpoint, endpoint.events(deltas, asked, head), work, client, end);
@@ -302,9 +318,14 @@ export class App {
   }
 
   /** The deltas of all answers; resolves with the first of them, so that what fails at once fails with a status. */
-  async #deltas(asked: Asked, signal: AbortSignal, work: Work): Promise<AsyncIterable<FromSource<Delta>>> {
+  async #deltas(
+    model: LanguageModel,
+    asked: Asked,
+    signal: AbortSignal,
+    work: Work,
+  ): Promise<AsyncIterable<FromSource<Delta>>> {
     const release = await this.#queue.enter(asked.choices, signal);
-    const { model, keepsCache } = this.#options;
+    const { keepsCache } = this.#options;
     const sources = Array.from({ length: asked.choices }, (_, index) => {
       const options = withSeed(asked.request.options, index);
       const request: GenerationRequest = { ...asked.request, options, isEphemeral: !keepsCache };

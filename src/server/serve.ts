@@ -22,6 +22,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly url: string;
   /** What clients call the model. */
   readonly name: string;
+  /** What they call it and those with an adapter. */
+  readonly names: readonly string[];
   /** Refuses new requests, lets those under way end, and closes. */
   close(): Promise<void>;
 }
@@ -77,7 +79,14 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     closed ??= closeServer(server, app, grace);
     return closed;
   };
-  return { url: `http://${name}:${address.port}/v1`, name: app.name, close, [Symbol.asyncDispose]: close };
+  const { name: called, names } = app;
+  return {
+    url: `http://${name}:${address.port}/v1`,
+    name: called,
+    names,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

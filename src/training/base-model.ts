@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { quantizationField } from "../models/presets/quantization.ts";
-import { openCheckpoint } from "../runtime/checkpoint.ts";
+import { type Checkpoint, openCheckpoint } from "../runtime/checkpoint.ts";
 import { templateOf } from "../runtime/conversation.ts";
 import { describingFiles } from "../runtime/model-folder.ts";
 import type { ChatTemplate } from "../runtime/template.ts";
@@ -27,7 +27,11 @@ export interface BaseModel {
 
 /** Reads a model of any format that `loadModel` reads. Throws what opening and reading throw. */
 export async function openBase(path: string): Promise<BaseModel> {
-  const checkpoint = await openCheckpoint(path);
+  return baseOf(await openCheckpoint(path));
+}
+
+/** The same of a checkpoint that is open. */
+export async function baseOf(checkpoint: Checkpoint): Promise<BaseModel> {
   const { config, tokenizer } = checkpoint;
   const weights = new Map<string, HostTensor>();
   for (const [name, shape] of parameterShapes(config))

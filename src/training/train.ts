@@ -41,6 +41,8 @@ export interface TrainOptions {
   readonly validate?: {
     readonly every: number;
     readonly run: (trainer: Trainer) => Promise<Readonly<Record<string, number>>>;
+    /** Told the numbers from before the first step of a run that does not go on. */
+    readonly onStart?: (values: Readonly<Record<string, number>>) => void;
   };
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: TrainProgress) => void;
@@ -117,6 +119,8 @@ export async function train(options: TrainOptions): Promise<Trainer> {
       await writeFile(join(folder, "curves.svg"), curves(await readLog(folder)));
     };
 
+    const { validate } = options;
+    if (validate?.onStart && first === 1) validate.onStart(await validate.run(trainer));
     let next = first <= schedule.steps ? await prepare() : null;
     for (let step = first; step <= schedule.steps; step++) {
       const { batches } = next!;
@@ -134,8 +138,8 @@ export async function train(options: TrainOptions): Promise<Trainer> {
       const result = ran.value;
       if (!result.skipped) updates++;
       tokens += batches.reduce((sum, { tokenCount }) => sum + tokenCount, 0);
-      const due = options.validate && (step % options.validate.every === 0 || step === schedule.steps);
-      const validation = due ? await options.validate!.run(trainer) : null;
+      const due = validate && (step % validate.every === 0 || step === schedule.steps);
+      const validation = due ? await validate.run(trainer) : null;
       const sources = result.skipped ? [...new Set(batches.flatMap((batch) => batch.sources))] : [];
       lines.push({
         step,

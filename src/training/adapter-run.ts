@@ -1,0 +1,247 @@
+// An adapter from files to files: a model and JSON lines in, PEFT's folder out. While it is made, its folder holds
+// checkpoints, the log and the curve under `training`; the same call goes on from there, and refuses to go on with other
+// data or settings. Measures the loss on what is held out before, on the way and at the end.
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { totalmem } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { OrchardError } from "../errors.ts";
+import { countOf } from "../graph/host-tensor.ts";
+import { isObject, type JsonObject, type JsonValue } from "../json-schema.ts";
+import { adapterShapes } from "../models/adapter.ts";
+import { type ModelConfig, parameterShapes } from "../models/config.ts";
+import { type AdapterInspection, inspectAdapter, writeAdapter } from "../runtime/adapter-file.ts";
+import { openCheckpoint } from "../runtime/checkpoint.ts";
+import type { Device } from "../runtime/device.ts";
+import { gibibytes } from "../runtime/inspect.ts";
+import { trainAdapter, trainedAdapter } from "./adapter.ts";
+import { adapterData, repeated } from "./adapter-data.ts";
+import { baseOf } from "./base-model.ts";
+import type { BatchShape } from "./gradient-graph.ts";
+import { type PackedBatch, Packer } from "./packing.ts";
+import type { TokenizedExample } from "./tokenize-example.ts";
+import type { TrainProgress } from "./train.ts";
+import type { Trainer } from "./trainer.ts";
+
+/** What may be turned. */
+export interface AdapterSettings {
+  /** Size of the adapter. */
+  readonly rank: number;
+  /** Strength; the adapter's product is multiplied by alpha / rank. */
+  readonly alpha: number;
+  /** Passes over the data. */
+  readonly epochs: number;
+  /** The peak of the learning rate. */
+  readonly rate: number;
+  /** The part of the examples that is held out. */
+  readonly heldOut: number;
+  /** Tokens of the longest example. */
+  readonly length: number;
+  /** Tokens of a batch. */
+  readonly tokens: number;
+  readonly seed: number;
+}
+
+export const adapterSettings: AdapterSettings = {
+  rank: 16,
+  alpha: 32,
+  epochs: 6,
+  rate: 1e-3,
+  heldOut: 0.1,
+  length: 1024,
+  tokens: 1024,
+  seed: 1,
+};
+
+export interface AdapterRun extends Partial<AdapterSettings> {
+  /** A model of any format that `loadModel` reads. */
+  readonly model: string;
+  /** A .jsonl file, or a folder of them. */
+  readonly data: string;
+  /** The folder that the adapter goes to. */
+  readonly output: string;
+  readonly device: Device;
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  /** Told once, before the first step. */
+  readonly onPlan?: (plan: AdapterPlan) => void;
+  readonly onProgress?: (progress: TrainProgress) => void;
+}
+
+/** What is about to be done. */
+export interface AdapterPlan {
+  readonly learned: number;
+  readonly heldOut: number;
+  readonly steps: number;
+  /** Numbers of the adapter. */
+  readonly parameters: number;
+  /** Nats per token on what is held out, before anything is learned; null: nothing is held out, or the run goes on. */
+  readonly loss: number | null;
+}
+
+export interface AdapterResult extends AdapterInspection {
+  readonly steps: number;
+  /** Nats per token on what is held out, at the end; null: nothing is. */
+  readonly loss: number | null;
+}
+
+/**
+ * Trains an adapter and writes it. Throws `invalidArgument` for wrong data (file and line), for settings out of range, for
+ * a folder that holds an adapter already, and for a run there with other settings; `insufficientMemory`; `aborted`, with
+ * everything saved; and what opening the model throws.
+ */
+export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult> {
+  const { output, device, threads, signal } = run;
+  const settings = settingsOf(run);
+  const { rank, alpha, epochs, rate, heldOut, tokens, seed } = settings;
+  if (await stat(join(output, "adapter_config.json")).catch(() => null))
+    throw new OrchardError(
+      "invalidArgument",
+      `${output} holds an adapter already: give another folder, or remove it.`,
+      { details: { path: output } },
+    );
+  const checkpoint = await openCheckpoint(run.model);
+  const { config } = checkpoint;
+  const length = Math.min(settings.length, config.contextSize);
+  const recompute = checkMemory(checkpoint.name, config, rank, Math.max(tokens, length));
+  const base = await baseOf(checkpoint);
+  const data = await adapterData(run.data, base, { heldOut, length, seed });
+  const shapes = shapesOf(data.longest, tokens);
+  const steps = Math.max(1, Math.ceil((epochs * data.tokenCount) / tokens));
+  const folder = join(output, "training");
+  const goesOn = await claim(folder, { ...settings, model: resolve(run.model), data: data.hash });
+  const batches = packed(data.heldOut, shapes);
+  const parameters = [...adapterShapes(config, rank).values()].reduce(
+    (sum, shape) => sum + countOf(shape),
+    0,
+  );
+  const plan = { learned: data.learned.length, heldOut: data.heldOut.length, steps, parameters };
+  const measured = async (trainer: Trainer) => {
+    const { entropy } = await trainer.evaluate(batches, signal);
+    return { "held-out loss": entropy };
+  };
+  if (goesOn || batches.length === 0) run.onPlan?.({ ...plan, loss: null });
+  let loss: number | null = null;
+  const dial = { rank, alpha };
+  await using trained = await trainAdapter({
+    device,
+    threads,
+    config,
+    weights: base.weights,
+    dial,
+    seed,
+    stream: repeated(data.learned, seed),
+    shapes,
+    recompute,
+    learningRate: rate,
+    schedule: { steps, warmup: Math.ceil(steps / 20) },
+    folder,
+    saveEvery: Math.max(1, Math.min(100, Math.ceil(steps / 10))),
+    signal,
+    onProgress: ({ validation, ...progress }) => {
+      loss = validation?.["held-out loss"] ?? loss;
+      run.onProgress?.({ ...progress, validation });
+    },
+    ...(batches.length === 0
+      ? {}
+      : {
+          validate: {
+            every: Math.ceil(steps / 10),
+            run: measured,
+            ...(goesOn
+              ? {}
+              : { onStart: (first) => run.onPlan?.({ ...plan, loss: first["held-out loss"]! }) }),
+          },
+        }),
+  });
+  if (batches.length > 0) loss ??= (await measured(trained))["held-out loss"];
+  const adapter = await trainedAdapter(trained, config, base.weights, dial);
+  await writeAdapter(output, adapter, { baseName: checkpoint.name });
+  for (const name of await readdir(folder))
+    if (/^step-/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
+  return { ...(await inspectAdapter(output)), steps, loss };
+}
+
+function settingsOf(run: AdapterRun): AdapterSettings {
+  const names = Object.keys(adapterSettings) as (keyof AdapterSettings)[];
+  const settings = Object.fromEntries(names.map((name) => [name, run[name] ?? adapterSettings[name]]));
+  for (const name of names) {
+    const value = settings[name]!;
+    const fits = isFraction.has(name) ? value > 0 || (name === "heldOut" && value === 0) : isCount(value);
+    if (!fits || (name === "heldOut" && value > 0.9))
+      throw new OrchardError("invalidArgument", `${name} cannot be ${value}.`, {
+        details: { option: name, value },
+      });
+  }
+  return settings as unknown as AdapterSettings;
+}
+
+const isFraction: ReadonlySet<string> = new Set(["alpha", "epochs", "rate", "heldOut"]);
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
+
+/** Short rows and long ones, each with about as many tokens. */
+function shapesOf(longest: number, tokens: number): BatchShape[] {
+  const length = Math.ceil(longest / 16) * 16;
+  const lengths = new Set([Math.ceil(length / 64) * 16, length]);
+  return [...lengths].map((size) => {
+    const batch = Math.max(1, Math.round(tokens / size));
+    // A whole number of chunks of the loss.
+    const targets = batch * size > 256 ? Math.ceil((batch * size) / 256) * 256 : batch * size;
+    return { batch, length: size, targets };
+  });
+}
+
+function packed(examples: readonly TokenizedExample[], shapes: readonly BatchShape[]): PackedBatch[] {
+  const packer = new Packer(shapes);
+  const batches = examples.flatMap((example) => packer.add(example, "held out") ?? []);
+  return [...batches, ...packer.flush()];
+}
+
+/**
+ * Whether activations must be computed twice to fit; throws `insufficientMemory` where that is not enough. The base as
+ * float32, three numbers of the optimizer for each of the adapter, and what a batch leaves behind.
+ */
+function checkMemory(name: string, config: ModelConfig, rank: number, tokens: number): boolean {
+  const count = (shapes: ReadonlyMap<string, readonly number[]>) =>
+    [...shapes.values()].reduce((sum, shape) => sum + countOf(shape), 0);
+  const held = 4 * (count(parameterShapes(config)) + 6 * count(adapterShapes(config, rank)));
+  const { width, feedForward, heads, layers, vocabularySize } = config;
+  const ofLayer =
+    4 * tokens * (12 * width + 6 * feedForward + 3 * heads * Math.min(tokens, config.contextSize));
+  const ofLoss = 4 * 3 * 256 * vocabularySize;
+  const [kept, again] = [ofLayer * layers.length, ofLayer * 2 + 4 * tokens * width * layers.length];
+  const available = totalmem();
+  const needed = held + ofLoss + again;
+  if (needed <= available) return held + ofLoss + kept > available / 2;
+  throw new OrchardError(
+    "insufficientMemory",
+    `Training an adapter of ${name} needs about ${gibibytes(needed)} and this machine has ${gibibytes(available)}: ` +
+      "take a smaller model, shorter examples (--length) or smaller batches (--tokens).",
+    { details: { needed, available } },
+  );
+}
+
+/** Whether a run with these settings was begun; throws `invalidArgument` for one with others. */
+async function claim(folder: string, settings: AdapterSettings & JsonObject): Promise<boolean> {
+  const path = join(folder, "settings.json");
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null) {
+    await mkdir(folder, { recursive: true });
+    await writeFile(path, `${JSON.stringify(settings, null, 2)}\n`);
+    return false;
+  }
+  let before: JsonValue = null;
+  try {
+    before = JSON.parse(text) as JsonValue;
+  } catch {
+    // A file that was cut off says nothing that is the same.
+  }
+  const known = isObject(before) ? before : {};
+  const other = Object.entries(settings).filter(([name, value]) => known[name] !== value);
+  if (other.length === 0) return true;
+  throw new OrchardError(
+    "invalidArgument",
+    `A run in ${folder} was begun with other settings (${other.map(([name]) => name).join(", ")}): ` +
+      `give the same, another folder than ${basename(resolve(folder, ".."))}, or remove ${folder} to begin again.`,
+    { details: { path: folder, settings: other.map(([name]) => name) } },
+  );
+}
