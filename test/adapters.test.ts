@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type LanguageModel, LanguageModelSession, type LocalModel, loadModel } from "orchard";
-import { languageModelContract } from "orchard/testing";
+import { App } from "orchard/server";
+import { languageModelContract, ScriptedModel } from "orchard/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { liveNativeHandles } from "../src/runtime/ort-native.ts";
 import { answer, greedy, prompt } from "./support/answer.ts";
@@ -171,5 +172,39 @@ describe("an adapter that is disposed of", () => {
     const loading = model.loadAdapter(adapter(1), { signal: AbortSignal.timeout(1) });
     await expect(loading).rejects.toMatchObject({ code: "aborted" });
     expect(liveNativeHandles()).toBe(before);
+  });
+});
+
+describe("a server", () => {
+  const [plain, tickets] = [new ScriptedModel(["plain"]), new ScriptedModel(["a ticket"])];
+  const app = new App({ model: plain, name: "nano", others: { "nano:tickets": tickets } });
+  const ask = async (path: string, body?: object) => {
+    const headers = { "content-type": "application/json" };
+    const init = body && { method: "POST", headers, body: JSON.stringify(body) };
+    const response = await app.fetch(new Request(`http://localhost/v1/${path}`, init));
+    return { status: response.status, body: await response.json() };
+  };
+  const messages = [{ role: "user", content: "Hi" }];
+
+  test("lists the model with each adapter, and asks the one that is named", async () => {
+    expect(app.names).toEqual(["nano", "nano:tickets"]);
+    const { body } = await ask("models");
+    expect(body.data.map(({ id }: { id: string }) => id)).toEqual(app.names);
+    expect((await ask("models/nano:tickets")).body.id).toBe("nano:tickets");
+    for (const [model, said] of [
+      ["nano", "plain"],
+      ["nano:tickets", "a ticket"],
+    ]) {
+      const { body } = await ask("chat/completions", { model, messages });
+      expect(body.model).toBe(model);
+      expect(body.choices[0].message.content).toBe(said);
+    }
+  });
+
+  test("refuses a name that it does not have, and says which it has", async () => {
+    const { status, body } = await ask("chat/completions", { model: "nano:other", messages });
+    expect(status).toBe(404);
+    expect(body.error.message).toContain("nano, nano:tickets");
+    expect(() => new App({ model: plain, name: "nano", others: { nano: tickets } })).toThrow(/called nano/);
   });
 });

@@ -96,7 +96,9 @@ async function orchard(
   return { code, ...texts };
 }
 
-test("what it was trained on it says; stopped half-way, the same command makes the same adapter", async () => {
+test("what it was trained on it says; stopped half-way, the same command makes the same adapter", {
+  timeout: 600_000,
+}, async () => {
   const whole = await orchard(["adapter", "train", at("data.jsonl"), "--output", at("whole"), ...training]);
   expect(whole.errors).toMatch(/^4 examples to learn, 0 held out; .* parameters, \d+ steps\nstep 20\//);
   expect(whole).toMatchObject({ code: 0, output: `${at("whole")}\n` });
