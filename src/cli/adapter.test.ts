@@ -84,6 +84,7 @@ async function orchard(
     outputClosed: new AbortController().signal,
     loadModel: (path, options) => loadModel(path ?? at("base"), { ...options, onProgress: undefined }),
     inspectModel: unused,
+    quantizeModel: unused,
     adapters: {
       train: ({ model, hub: _, ...rest }) =>
         runAdapterTraining({ ...rest, model: model ?? at("base"), device: ortNative }),

@@ -82,7 +82,17 @@ describe("options", () => {
       serving: {},
       training: {},
       quantizing: {},
+      adapters: [],
+      adapter: {},
     });
+  });
+
+  test("adapter's own", () => {
+    const words = ["--output", "o", "--rank", "8", "--epochs", "0.5", "--held-out", "0", "--seed", "3"];
+    const { command, action, adapter } = parse("adapter", "train", "d.jsonl", ...words);
+    expect({ command, action }).toEqual({ command: "adapter", action: "train" });
+    expect(adapter).toEqual({ argument: "d.jsonl", output: "o", rank: 8, epochs: 0.5, heldOut: 0, seed: 3 });
+    expect(parse("serve", "--adapter", "a", "--adapter", "b").adapters).toEqual(["a", "b"]);
   });
 
   test("serve's own", () => {

@@ -49,7 +49,7 @@ const training = ["draft"] as const;
 export const optionTable = {
   model: {
     value: "MODEL",
-    help: "folder, file or ORG/NAME; else the embedded one",
+    help: "folder, file or ORG/NAME; default: nano",
     commands: [...described, ...training, ...adapting],
   },
   adapter: {
@@ -150,11 +150,11 @@ export const optionTable = {
   },
   endpoint: {
     value: "URL",
-    help: "default: HF_ENDPOINT or huggingface.co",
+    help: "default: HF_ENDPOINT",
     commands: [...pulling, ...quantizing, ...adapting],
   },
   offline: {
-    help: "open no connection: use what is here",
+    help: "open no connection",
     commands: [...pulling, ...quantizing, ...adapting],
   },
   help: { help: "print this", commands: all },
@@ -333,18 +333,21 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
     }),
     adapters,
     action,
-    adapter: dropUndefined({
-      argument: action && positionals[0],
-      output: values.output as string | undefined,
-      rank: count("rank"),
-      alpha: number("alpha", "a number above 0", (value) => value > 0),
-      epochs: number("epochs", "a number above 0", (value) => value > 0),
-      rate: number("rate", "a number above 0", (value) => value > 0),
-      heldOut: number("held-out", "at least 0 and at most 0.9", (value) => value >= 0 && value <= 0.9),
-      length: count("length"),
-      tokens: count("tokens"),
-      seed: random.seed,
-    }),
+    adapter:
+      action === undefined
+        ? {}
+        : dropUndefined({
+            argument: positionals[0],
+            output: values.output as string | undefined,
+            rank: count("rank"),
+            alpha: number("alpha", "a number above 0", (value) => value > 0),
+            epochs: number("epochs", "a number above 0", (value) => value > 0),
+            rate: number("rate", "a number above 0", (value) => value > 0),
+            heldOut: number("held-out", "at least 0 and at most 0.9", (value) => value >= 0 && value <= 0.9),
+            length: count("length"),
+            tokens: count("tokens"),
+            seed: random.seed,
+          }),
   };
 }
 

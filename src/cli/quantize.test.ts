@@ -22,6 +22,7 @@ async function quantize(...words: string[]) {
     outputClosed: new AbortController().signal,
     loadModel: unused,
     inspectModel: unused,
+    adapters: { train: unused, inspect: unused },
     quantizeModel: async (...parameters) => {
       asked.push(parameters);
       parameters[2].onProgress?.(1, 2);
