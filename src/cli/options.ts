@@ -49,7 +49,7 @@ const training = ["draft"] as const;
 export const optionTable = {
   model: {
     value: "MODEL",
-    help: "folder, file or ORG/NAME; default: nano",
+    help: "folder, file or ORG/NAME; else the embedded one",
     commands: [...described, ...training, ...adapting],
   },
   adapter: {
@@ -150,11 +150,11 @@ export const optionTable = {
   },
   endpoint: {
     value: "URL",
-    help: "default: HF_ENDPOINT",
+    help: "default: HF_ENDPOINT or huggingface.co",
     commands: [...pulling, ...quantizing, ...adapting],
   },
   offline: {
-    help: "open no connection",
+    help: "open no connection: use what is here",
     commands: [...pulling, ...quantizing, ...adapting],
   },
   help: { help: "print this", commands: all },
@@ -362,10 +362,16 @@ function adapterActionOf(word: string | undefined): AdapterAction {
 export function helpText(): string {
   const rows = optionNames.map((name) => {
     const { value, help, commands }: Option = optionTable[name];
-    const only = commands.length === all.length ? "" : ` (${commands.join(", ")})`;
-    return [value === undefined ? `--${name}` : `--${name} ${value}`, `${help}${only}`] as const;
+    const only = commands.length === all.length ? "" : `(${commands.join(", ")})`;
+    return [value === undefined ? `--${name}` : `--${name} ${value}`, help, only] as const;
   });
   const width = Math.max(...rows.map(([left]) => left.length));
+  const gap = " ".repeat(width + 4);
+  /** An option; its commands are on a line of their own where they would not fit a wide terminal. */
+  const written = rows.map(([left, help, only]) => {
+    const row = `  ${left.padEnd(width)}  ${help} ${only}`.trimEnd();
+    return row.length <= 120 ? row : `  ${left.padEnd(width)}  ${help}\n${gap}${only}`;
+  });
   return `Language models on this machine.
 
   orchard "PROMPT"    respond: print the answer; a prompt left out or "-" is read from stdin
@@ -380,7 +386,7 @@ export function helpText(): string {
   orchard rm NAME     remove one
   orchard draft train make a small model that guesses ahead for --model, from --data, into --output
 
-${rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join("\n")}
+${written.join("\n")}
 
 A prompt that is also the name of a command, or begins with a dash, goes after "--".
 Exit codes: 0 done, 1 failed, 2 wrong command line, 130 interrupted.
