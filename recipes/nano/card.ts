@@ -56,8 +56,8 @@ arguments, answers yes or no about a short passage, and refuses the rest. Licenc
 
 \`npm run train -- nano\`: ${last.step.toLocaleString("en")} steps, ${millions(last.tokens as number)} tokens, on two shared CPU cores while other work went on; loss over the last
 100 steps ${loss.toFixed(3)} per learned token. Muon for matrices and AdamW for the rest, answers only, weights averaged. The run was
-stopped and resumed with more kinds of examples (repeating texts, tool results, opinions; docs/log.md, 2026-11-28), so
-running the recipe again gives a model like this one and not the same.
+stopped and resumed with more kinds of examples and more wordings (docs/log.md, 2026-11-28), so running the recipe again
+gives a model like this one and not the same.
 
 | data | licence | share |
 |---|---|---|
@@ -66,7 +66,8 @@ running the recipe again gives a model like this one and not the same.
 | [CLINC150](https://github.com/clinc/oos-eval), \`train\` | CC-BY-3.0, S. Larson et al., 2019 | intents |
 
 Held out: a tenth of the sentences of SNIPS, \`val\` of CLINC150, and for generated data other templates, names, schemas and
-tools than in training.
+tools than in training. Training sentences that repeat a held-out one (35 of SNIPS, 230 of CLINC150) are left out, but for the
+first half of this run, which was before anybody had looked.
 
 ## What it is held to
 

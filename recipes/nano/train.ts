@@ -41,8 +41,8 @@ export const nanoRecipe: NanoRecipe = {
   width: 192,
   layers: 8,
   vocabularySize: 4096,
-  steps: 4300,
-  decay: 1800,
+  steps: 10_000,
+  decay: 3400,
   learningRate: 0.01,
   promptWeight: 0,
 };
