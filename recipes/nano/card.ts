@@ -67,7 +67,7 @@ gives a model like this one and not the same.
 
 Held out: a tenth of the sentences of SNIPS, \`val\` of CLINC150, and for generated data other templates, names, schemas and
 tools than in training. Training sentences that repeat a held-out one (35 of SNIPS, 230 of CLINC150) are left out, but for the
-first half of this run, which was before anybody had looked.
+first two thirds of this run, which were before anybody had looked.
 
 ## What it is held to
 
