@@ -82,6 +82,11 @@ export class Runner {
     return this.#append(slot, tokens, tokens.length, signal);
   }
 
+  /** This slot's sequence has ended: it is nobody's company any more. */
+  leave(slot: Slot): void {
+    this.#lastToken.delete(slot);
+  }
+
   /** Whether nobody but this slot's sequence waits, or was given a token a moment ago. */
   isAlone(slot: Slot): boolean {
     if (this.#jobs.some((job) => job.slot !== slot)) return false;

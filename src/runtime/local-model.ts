@@ -267,6 +267,7 @@ export class LocalModel implements LanguageModel {
       yield* answer.end();
       yield finish(reason);
     } finally {
+      this.#runner.leave(slot);
       this.#pool.release(slot, { forget });
     }
   }

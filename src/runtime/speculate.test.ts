@@ -325,6 +325,14 @@ describe("models with random weights", () => {
     }
   });
 
+  test("guess though another answer ended a moment ago", async () => {
+    const options = { sampling: { mode: "greedy" }, maximumResponseTokens: 16 } as const;
+    let guessed = 0;
+    for (let index = 0; index < 4; index++)
+      guessed += (await ask(withModel, text(index), options)).guesses!.guessed;
+    expect(guessed).toBeGreaterThan(8);
+  });
+
   test("report the probabilities of the same tokens", async () => {
     const logprobs = async (of: LocalModel) => (await ask(of, text(3), greedy, { topLogprobs: 2 })).tokens;
     const [one, two] = [await logprobs(model), await logprobs(withModel)];
