@@ -42,7 +42,7 @@ function compare(matcher, vocabulary, schema, results) {
 }
 
 export async function run({ states = 450 } = {}) {
-  const results = await oracleResults(states);
+  const results = await oracleResults(Number(states));
   return [
     row("oracle: states", results.states, "", "least", 450),
     note("oracle: pairs of state and token", results.pairs, ""),

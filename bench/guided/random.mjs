@@ -107,7 +107,7 @@ function textOrBytes(ids, vocabulary) {
 }
 
 export async function run({ count = 10_000 } = {}) {
-  const results = await randomResults(count);
+  const results = await randomResults(Number(count));
   for (const kind of ["invalid", "unparsable", "deadEnds", "crashes", "formatDifferences"]) {
     for (const found of results[kind])
       console.error(`random, ${kind}: ${JSON.stringify(found).slice(0, 1000)}`);

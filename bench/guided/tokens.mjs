@@ -74,7 +74,7 @@ function checkSteps(start, ids, name, results) {
 }
 
 export async function run({ step = 1 } = {}) {
-  const results = await tokenResults(step);
+  const results = await tokenResults(Number(step));
   return [
     note("tokens: instances", results.instances, ""),
     row("fork, rollback, acceptMany: disagreements", results.disagreements.length, "", "most", 0),
