@@ -1,12 +1,15 @@
 // The process that is watched by main.mjs, and by test/adapter-memory.test.ts: an adapter is loaded, answers and is disposed
-// of, again and again. Prints { early, late }, MiB of resident memory after a fifth of the swaps and after all, garbage
-// collected (it wants --expose-gc), and { handles }, native handles then.
+// of, again and again; with `kept`, while another one stays in memory and with it the program of both. Prints
+// { early, late }, the lowest MiB of resident memory over the second fifth of the swaps and over the last, garbage
+// collected (it wants --expose-gc, and MALLOC_ARENA_MAX=1: else glibc keeps what each of its threads' arenas freed), and
+// { handles }, native handles then.
 
 import { loadEmbedded, loadModel } from "../../dist/index.js";
 import { liveNativeHandles } from "../../dist/runtime/ort-native.js";
 
-const { model: path, adapter, swaps } = JSON.parse(process.argv[2]);
+const { model: path, adapter, swaps, kept = false } = JSON.parse(process.argv[2]);
 const model = path === undefined ? await loadEmbedded() : await loadModel(path);
+const other = kept ? await model.loadAdapter(adapter) : null;
 const prompt = {
   type: "prompt",
   id: "0",
@@ -25,10 +28,10 @@ for (let number = 1; number <= swaps; number++) {
   globalThis.gc();
   samples.push({ resident: process.memoryUsage().rss / 2 ** 20, handles: liveNativeHandles() });
 }
+await other?.[Symbol.asyncDispose]();
 await model[Symbol.asyncDispose]();
-// The lowest of a few: the allocator gives pages back when it likes.
-const around = (at) => samples.slice(Math.max(0, at - Math.ceil(swaps / 10)), at);
-const [early, late] = [around(Math.ceil(swaps / 5)), around(swaps)];
+const fifth = Math.floor(swaps / 5);
+const [early, late] = [samples.slice(fifth, 2 * fifth), samples.slice(-fifth)];
 const lowest = (part) => Math.min(...part.map(({ resident }) => resident));
 console.log(
   JSON.stringify({
