@@ -51,7 +51,7 @@ export async function run(options) {
   for (const kept of [true, false]) {
     const { early, late, handles } = await runChild(child, { adapter: trained.path, swaps, kept }, flags);
     const what = `${swaps} swaps, ${kept ? "another adapter in memory" : "no other"}`;
-    rows.push(most(`${what}: growth of resident memory`, late - early, "MiB", 4));
+    rows.push(most(`${what}: growth of resident memory`, late - early, "MiB", kept ? 4 : 8));
     rows.push(most(`${what}: native handles left`, handles[1] - handles[0], "", 0));
   }
   return rows;
