@@ -209,11 +209,11 @@ describe("commands", () => {
   async function expectServes(parameters: readonly string[]): Promise<void> {
     if (!existsSync(stories)) return;
     const given = parameters.map((word) =>
-      word === "MODEL" ? stories : word === "ADAPTER" ? adapter : word,
+      /^(MODEL|my-draft)$/.test(word) ? stories : word === "ADAPTER" ? adapter : word,
     );
     const child = spawn(process.execPath, [join(root, "dist/cli/main.js"), ...given], { cwd: root });
     const [address] = await once(child.stdout, "data");
-    expect(String(address)).toMatch(/ is at http:\/\/\S+\/v1\n$/);
+    expect(String(address)).toMatch(/ (is|are) at http:\/\/\S+\/v1\n$/);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
   }
@@ -225,10 +225,11 @@ describe("commands", () => {
     if (!existsSync(stories)) return;
     // These need a hub, or write a folder: pull.test.ts and packed-model.test.ts do, and here their words are checked.
     if (/^(pull|list|rm|quantize)$/.test(parameters[0] ?? "")) return void parseCommandLine(parameters);
-    // And this one minutes: adapter.test.ts of src/cli runs it.
-    if (parameters[0] === "adapter" && parameters[1] === "train") return void parseCommandLine(parameters);
+    // And these take minutes: adapter.test.ts and draft.test.ts of src/cli run them.
+    if (/^(adapter|draft)$/.test(parameters[0] ?? "") && parameters[1] === "train")
+      return void parseCommandLine(parameters);
     const given = parameters.map((word) =>
-      word === "MODEL" ? stories : word === "ADAPTER" ? adapter : word,
+      /^(MODEL|my-draft)$/.test(word) ? stories : word === "ADAPTER" ? adapter : word,
     );
     const run = spawnSync(process.execPath, [program, ...given], {
       cwd: root,
