@@ -7,14 +7,13 @@
 // (prompts of which the time is taken), --bits (of the target; default float32)
 
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { gsm8kLines } from "./experiments/small-model.mjs";
 import { cacheFolder, median, repository, using } from "./support.mjs";
 
-const source = `${repository}../shared/data/gsm8k/train.jsonl`;
 const contextSize = 256;
 const greedy = { sampling: { mode: "greedy" } };
 
 export async function run(options) {
-  if (!existsSync(source)) throw new Error(`${source} is not there: this benchmark needs its text`);
   const number = (name, otherwise) => Number(options[name] ?? otherwise);
   const sizes = {
     layers: number("layers", 16),
@@ -35,7 +34,7 @@ export async function run(options) {
 /** The target with its draft model. */
 async function draftRows({ target, draft }, counts, bits) {
   const { loadModel } = await import("../dist/index.js");
-  const prompts = readLines().slice(0, counts.prompts);
+  const prompts = gsm8kLines().slice(0, counts.prompts);
   const asked = prompts.map((line) => ({ text: line.slice(0, line.indexOf("?") + 1) || line.slice(0, 80) }));
   return using(await loadModel(draft, { contextSize, threads: 1 }), async (guesser) =>
     using(await loadModel(target, { contextSize, bits, draft: guesser }), async (model) => {
@@ -131,16 +130,6 @@ function row(name, value, unit, target = null, pass = null) {
   return { name, value, unit, target, pass };
 }
 
-function readLines() {
-  return readFileSync(source, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => {
-      const { question, answer } = JSON.parse(line);
-      return `${question}\n${answer.replace(/<<.*?>>/g, "")}`;
-    });
-}
-
 /** The target and its draft model, trained when they are not there. The first 200 texts are for the prompts. */
 async function models({ layers, width, steps, draftSteps }) {
   const base = `${cacheFolder}/models/speculative-${layers}x${width}`;
@@ -157,7 +146,7 @@ async function models({ layers, width, steps, draftSteps }) {
   if (!existsSync(data))
     writeFileSync(
       data,
-      readLines()
+      gsm8kLines()
         .slice(200)
         .map((line) => JSON.stringify(line))
         .join("\n"),
@@ -166,7 +155,7 @@ async function models({ layers, width, steps, draftSteps }) {
   if (!existsSync(shape)) {
     const { trainBpe } = await import("../dist/training/bpe.js");
     const { tokenizerJson } = await import("../dist/training/bpe-file.js");
-    const vocabulary = await trainBpe(readLines(), { vocabularySize: 512, specialTokens: ["<|end|>"] });
+    const vocabulary = await trainBpe(gsm8kLines(), { vocabularySize: 512, specialTokens: ["<|end|>"] });
     mkdirSync(shape, { recursive: true });
     writeFileSync(`${shape}/tokenizer.json`, JSON.stringify(tokenizerJson(vocabulary)));
     writeFileSync(`${shape}/config.json`, JSON.stringify(orchardConfigJson(config)));

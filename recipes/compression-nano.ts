@@ -13,8 +13,7 @@ import {
   runCompression,
   usualCells,
 } from "./compression.ts";
-import { publicSetsFolder, readPublicSets } from "./nano/public-sets.ts";
-import { batchShapes, nanoStream, validationBatches } from "./nano/train.ts";
+import { batchShapes, nanoData } from "./nano/train.ts";
 import { settingsOf } from "./settings.ts";
 
 export interface NanoCompression extends Partial<CompressionSettings> {
@@ -49,9 +48,7 @@ export async function runNanoCompression(options: NanoCompression): Promise<Cell
       `There is no cell ${strange.join(" | ")}: the cells are ${Object.keys(compressionCells).join(" | ")}.`,
     );
   const { config, weights, tokenizer } = await openBase(options.model);
-  const data = publicSetsFolder();
-  const sets = data === null ? null : await readPublicSets(data);
-  const held = [...(await validationBatches(tokenizer, sets)).values()].flat();
+  const { stream, heldOut } = await nanoData(tokenizer);
   const { device, threads, name, folder, signal, onProgress, onCell } = options;
   return runCompression({
     ...settingsOf(compressionSettings, options),
@@ -64,10 +61,9 @@ export async function runNanoCompression(options: NanoCompression): Promise<Cell
     onCell,
     config,
     weights,
-    stream: async (seed, position) =>
-      nanoStream(typeof position === "number" ? position : 0, { seed: firstSeed + seed }, sets, tokenizer),
+    stream: (seed, position) => stream(firstSeed + seed, position),
     shapes: batchShapes(0),
-    validation: held.filter(({ weight }) => weight > 0).slice(0, validation),
+    validation: heldOut.slice(0, validation),
     seeds: Array.from({ length: seeds }, (_, i) => i + 1),
     cells: cells as readonly CellName[],
   });

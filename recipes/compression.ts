@@ -2,7 +2,7 @@
 // adapter beside that; and controls that must do worse: a start from the largest weight, the levels {−2, −1, 0, 1}. Each
 // cell is one run on one seed; its loss is on held-out data, and is kept, so that an experiment that was stopped goes on
 // with the cell, and the step, that it was at. `npm run bench -- compression` runs it on nano.
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ScaleMethod } from "../src/compression/packed-model.ts";
 import { quantizationOf } from "../src/compression/quantize.ts";
@@ -20,6 +20,7 @@ import { quantizedWeights, type Rounding } from "../src/training/quantize-aware.
 import type { Tensors } from "../src/training/run-folder.ts";
 import type { ExampleStream, TrainProgress } from "../src/training/train.ts";
 import { Trainer } from "../src/training/trainer.ts";
+import { writeWhole } from "../src/write-whole.ts";
 
 /** What may be turned. */
 export interface CompressionSettings {
@@ -178,8 +179,7 @@ export async function runCompression(options: CompressionOptions): Promise<CellR
       const loss = await run(options, seed);
       const result = { model: name, cell, seed, loss, seconds: (performance.now() - started) / 1000 };
       known.set(key, result);
-      await writeFile(`${path}.part`, JSON.stringify(Object.fromEntries(known), null, 1));
-      await rename(`${path}.part`, path);
+      await writeWhole(path, JSON.stringify(Object.fromEntries(known), null, 1));
       options.onCell?.(result);
     }
   }

@@ -4,8 +4,7 @@
 import type { Device } from "../src/runtime/device.ts";
 import { openBase } from "../src/training/base-model.ts";
 import type { TrainProgress } from "../src/training/train.ts";
-import { publicSetsFolder, readPublicSets } from "./nano/public-sets.ts";
-import { batchShapes, nanoStream, validationBatches } from "./nano/train.ts";
+import { batchShapes, nanoData } from "./nano/train.ts";
 import { type QuantizeRun, quantizeDial, quantizeRecipe } from "./quantize.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -41,20 +40,14 @@ export async function quantizeNano(options: NanoQuantize): Promise<void> {
     seed = 1,
   } = options;
   const { config, weights, tokenizer } = await openBase(model);
-  const data = publicSetsFolder();
-  const sets = data === null ? null : await readPublicSets(data);
-  const held = [...(await validationBatches(tokenizer, sets)).values()]
-    .flat()
-    .filter(({ weight }) => weight > 0);
-  const order = firstSeed + seed;
+  const { stream, heldOut } = await nanoData(tokenizer);
   await quantizeRecipe(
     {
       device,
       threads,
       config,
       weights,
-      stream: async (position) =>
-        nanoStream(typeof position === "number" ? position : 0, { seed: order }, sets, tokenizer),
+      stream: (position) => stream(firstSeed + seed, position),
       shapes: batchShapes(0),
       batchesPerStep: 2,
       learningRate: rate,
@@ -62,7 +55,7 @@ export async function quantizeNano(options: NanoQuantize): Promise<void> {
       folder,
       validate: {
         every: 200,
-        run: async (trainer) => ({ heldOut: (await trainer.evaluate(held, options.signal)).entropy }),
+        run: async (trainer) => ({ heldOut: (await trainer.evaluate(heldOut, options.signal)).entropy }),
       },
       signal: options.signal,
       onProgress: options.onProgress,

@@ -59,19 +59,12 @@ try {
 async function nano(options: Options, signal: AbortSignal): Promise<void> {
   const data = publicSetsFolder();
   if (data === null) console.error("../shared/data is not there: training on generated data alone.");
-  const folder = options.folder ?? ".cache/nano";
-  mkdirSync(folder, { recursive: true });
-  const given = numbersOf(numbers, options);
   await trainNano({
-    ...given,
+    ...numbersOf(numbers, options),
+    ...runOf("nano", options, signal),
     sets: data === null ? null : await readPublicSets(data),
-    device: deviceOf(options.device),
-    threads: options.threads === undefined ? undefined : numberOf("threads", options.threads),
-    folder,
     output: options.output ?? "models/nano",
-    signal,
     onStage: (stage) => console.log(stage),
-    onProgress: show,
   });
 }
 
@@ -81,20 +74,8 @@ async function nanoQuantize(options: Options, signal: AbortSignal): Promise<void
     console.error("nano-quantize needs --output.");
     process.exit(2);
   }
-  const folder = options.folder ?? ".cache/nano-quantize";
-  mkdirSync(folder, { recursive: true });
-  await quantizeNano({
-    ...numbersOf(stageNumbers, options),
-    model,
-    output,
-    teacher,
-    mix,
-    folder,
-    device: deviceOf(options.device),
-    threads: options.threads === undefined ? undefined : numberOf("threads", options.threads),
-    signal,
-    onProgress: show,
-  });
+  const run = runOf("nano-quantize", options, signal);
+  await quantizeNano({ ...numbersOf(stageNumbers, options), ...run, model, output, teacher, mix });
   console.log(`Written: ${output}`);
 }
 
@@ -107,22 +88,29 @@ async function runStage(stage: StageName, options: Options, signal: AbortSignal)
     console.error(`${stage} needs ${missing.join(", ")}.`);
     process.exit(2);
   }
-  const folder = options.folder ?? `.cache/${stage}`;
-  mkdirSync(folder, { recursive: true });
   await runStageRecipe(stage, {
     ...numbersOf(stageNumbers, options),
+    ...runOf(stage, options, signal),
     model: model!,
     data: data!,
     output: output!,
     teacher,
     mix,
-    folder,
-    device: deviceOf(options.device),
-    threads: options.threads === undefined ? undefined : numberOf("threads", options.threads),
-    signal,
-    onProgress: show,
   });
   console.log(`Written: ${output}`);
+}
+
+/** What every recipe is told of its run; the folder of its checkpoints is there. */
+function runOf(name: string, options: Options, signal: AbortSignal) {
+  const { folder = `.cache/${name}`, device, threads } = options;
+  mkdirSync(folder, { recursive: true });
+  return {
+    folder,
+    device: deviceOf(device),
+    threads: threads === undefined ? undefined : numberOf("threads", threads),
+    signal,
+    onProgress: show,
+  };
 }
 
 function show(progress: TrainProgress): void {

@@ -8,12 +8,12 @@ const source = `${repository}../shared/data/gsm8k/train.jsonl`;
 
 /** Tokens of a text with a vocabulary of 512, and of a part of it that no run trains on. */
 export async function openText() {
-  if (!existsSync(source)) throw new Error(`${source} is not there: these experiments need its text`);
+  checkSource();
   const path = `${cacheFolder}/gsm8k-512.json`;
   if (!existsSync(path)) {
     const { trainBpe } = await import("../../dist/training/bpe.js");
     const { tokenizerJson } = await import("../../dist/training/bpe-file.js");
-    const lines = readLines();
+    const lines = gsm8kLines();
     const vocabulary = await trainBpe(lines, { vocabularySize: 512, specialTokens: ["<|end|>"] });
     const { huggingFaceTokenizer } = await import("../../dist/runtime/tokenizer/tokenizer-json.js");
     const tokenizer = huggingFaceTokenizer(tokenizerJson(vocabulary), {});
@@ -32,7 +32,13 @@ export async function openText() {
   };
 }
 
-function readLines() {
+function checkSource() {
+  if (!existsSync(source)) throw new Error(`${source} is not there: its text is needed`);
+}
+
+/** Questions with their answers. */
+export function gsm8kLines() {
+  checkSource();
   return readFileSync(source, "utf8")
     .trim()
     .split("\n")

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ReportRow, tableOf } from "../../src/evaluation/report.ts";
-import { parameterShapes } from "../../src/models/config.ts";
+import { parameterCount } from "../../src/models/config.ts";
 import { configFromHuggingFace } from "../../src/models/presets/hugging-face.ts";
 import { readLog } from "../../src/training/run-folder.ts";
 import { type Bar, barTable } from "./bars.ts";
@@ -21,10 +21,6 @@ const { rows, bars } = read(evaluation);
 const log = await readLog(run);
 const last = log.at(-1)!;
 const config = configFromHuggingFace(JSON.parse(readFileSync(join(folder, "config.json"), "utf8")));
-const parameters = [...parameterShapes(config).values()].reduce(
-  (sum, shape) => sum + shape.reduce((product, size) => product * size, 1),
-  0,
-);
 const millions = (count: number) => `${(count / 1e6).toFixed(1)} M`;
 const tail = log.slice(-100).flatMap(({ entropy }) => (typeof entropy === "number" ? [entropy] : []));
 const loss = tail.reduce((sum, one) => sum + one, 0) / tail.length;
@@ -39,7 +35,7 @@ writeFileSync(
   join(folder, "README.md"),
   `# orchard-nano
 
-The model that comes with Orchard: ${millions(parameters)} parameters of the on-device design (${config.layers.length - shared} layers that keep keys and values, ${shared} that
+The model that comes with Orchard: ${millions(parameterCount(config))} parameters of the on-device design (${config.layers.length - shared} layers that keep keys and values, ${shared} that
 read those of the last; width ${config.width}, vocabulary ${config.vocabularySize.toLocaleString("en")}, context ${config.contextSize.toLocaleString("en")}). It does one thing: **typed understanding of short
 text**. It turns a sentence into an object of a schema, sorts it into given labels, tags it, chooses a tool and fills its
 arguments, answers yes or no about a short passage, and refuses the rest. Licence: Apache-2.0.

@@ -20,7 +20,7 @@ import { heldOutTasks, trainingConversationAt } from "./data.ts";
 import { encodePieces } from "./encode.ts";
 import { conversationOf } from "./example.ts";
 import { exportModel } from "./export.ts";
-import type { PublicSets } from "./public-sets.ts";
+import { type PublicSets, publicSetsFolder, readPublicSets } from "./public-sets.ts";
 import { type NanoTokenizerFiles, nanoTokenizer } from "./tokenizer.ts";
 
 /** What may be turned; the defaults made the model in models/nano. */
@@ -98,8 +98,7 @@ export async function trainNano(options: NanoTraining): Promise<void> {
         optimizer: { average: true },
         graphOf: (shape) => gradientGraph(config, { shape, zLoss: 1e-5 }),
       }),
-    stream: async (position) =>
-      nanoStream(typeof position === "number" ? position : 0, recipe, sets, tokenizer),
+    stream: async (position) => nanoStream(position, recipe, sets, tokenizer),
     shapes: batchShapes(recipe.promptWeight),
     promptWeight: recipe.promptWeight,
     batchesPerStep: 2,
@@ -156,13 +155,14 @@ async function tokenizerOf(
   return files;
 }
 
-export function nanoStream(
-  from: number,
+/** Nano's training data in the order of a seed, from a position of an earlier run on. */
+function nanoStream(
+  from: unknown,
   { seed }: Pick<NanoRecipe, "seed">,
   sets: PublicSets | null,
   tokenizer: Tokenizer,
 ): ExampleStream {
-  let at = from;
+  let at = typeof from === "number" ? from : 0;
   return {
     async next() {
       const source = `train-${seed}-${at}`;
@@ -173,7 +173,7 @@ export function nanoStream(
 }
 
 /** Held-out examples of a few kinds as batches: what a glance at the run needs. The evaluation is another thing. */
-export async function validationBatches(
+async function validationBatches(
   tokenizer: Tokenizer,
   sets: PublicSets | null,
 ): Promise<Map<string, PackedBatch[]>> {
@@ -191,6 +191,17 @@ export async function validationBatches(
     }
   }
   return new Map([...groups].map(([name, packer]) => [name, packer.flush()]));
+}
+
+/** What else is trained on nano's data: its order by seed, and all that is held out. */
+export async function nanoData(tokenizer: Tokenizer) {
+  const folder = publicSetsFolder();
+  const sets = folder === null ? null : await readPublicSets(folder);
+  const groups = await validationBatches(tokenizer, sets);
+  return {
+    stream: async (seed: number, position: unknown) => nanoStream(position, { seed }, sets, tokenizer),
+    heldOut: [...groups.values()].flat().filter(({ weight }) => weight > 0),
+  };
 }
 
 async function losses(

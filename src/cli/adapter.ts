@@ -7,10 +7,10 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import { formatBytes, formatCount } from "./format.ts";
 import { Interrupt } from "./interrupt.ts";
 import { type CommandLine, UsageError } from "./options.ts";
+import { eraseLine } from "./status-line.ts";
 
 /** Steps between two lines of progress where there is no terminal. */
 const stepsPerLine = 20;
-const eraseLine = "\r\x1b[2K";
 
 /** Trains or inspects, as the first word says. */
 export function adapter(line: CommandLine, context: Context): Promise<ExitCode> {

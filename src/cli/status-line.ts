@@ -5,7 +5,8 @@ import type { LoadProgress } from "../runtime/load-model.ts";
 import type { Context } from "./context.ts";
 import { formatBytes, formatMilliseconds } from "./format.ts";
 
-const eraseLine = "\r\x1b[2K";
+/** Empties the line that the cursor is in. */
+export const eraseLine = "\r\x1b[2K";
 /** Milliseconds between two writes. */
 const pace = 100;
 

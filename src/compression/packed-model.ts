@@ -7,7 +7,7 @@ import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promis
 import { join, resolve } from "node:path";
 import { OrchardError, throwIfAborted } from "../errors.ts";
 import { countOf, type HostTensor } from "../graph/host-tensor.ts";
-import { type ModelConfig, parameterShapes } from "../models/config.ts";
+import { type ModelConfig, parameterCount, parameterShapes } from "../models/config.ts";
 import {
   type BlockFormat,
   type Quantization,
@@ -138,7 +138,7 @@ async function writeWeights(
 ): Promise<void> {
   const { config, quantization, cacheScales = new Map<string, HostTensor>() } = source;
   const shapes = parameterShapes(config);
-  const total = [...shapes.values()].reduce((sum, shape) => sum + 4 * countOf(shape), 0);
+  const total = 4 * parameterCount(config);
   const plan = planOf(shapes, quantization, cacheScales);
   await writeSafetensors(path, plan, { format: "orchard" }, async (write) => {
     let done = 0;

@@ -11,7 +11,7 @@ import {
   withoutLayer,
 } from "../models/presets/quantization.ts";
 import type { BlockWeights } from "../runtime/weights/blocks.ts";
-import { blockShapes, blockSizeFor } from "../runtime/weights/target.ts";
+import { blockShapes, blockSizeFor, isOuter } from "../runtime/weights/target.ts";
 import { balanced2, codeOf, type LevelSet, type ScaleFinder, scaleFinders, uniform } from "./scale.ts";
 
 /** What a model is to be quantized to. */
@@ -62,8 +62,9 @@ export function quantizationOf(
   const weights = new Map<string, BlockFormat>();
   for (const [name, shape] of parameterShapes(config)) {
     if (shape.length !== 2) continue;
-    const outer = name.includes("embed_tokens") || name === "lm_head.weight";
-    const wanted = outer ? embeddingBits : ([...mix].findLast(([part]) => name.includes(part))?.[1] ?? bits);
+    const wanted = isOuter(name)
+      ? embeddingBits
+      : ([...mix].findLast(([part]) => name.includes(part))?.[1] ?? bits);
     const fits = (of: 2 | 4 | 8) => blockSizeFor(name, shape[1]!, of, blockSize);
     const width = fits(wanted) === null && wanted === 2 ? 4 : wanted;
     const size = fits(width);

@@ -1,5 +1,6 @@
 // The description of one transformer: plain data that models/transformer turns into a graph and runtime/weights into
 // a list of parameters. Readers of other people's descriptions (config.json, GGUF) live in models/presets.
+import { countOf } from "../graph/host-tensor.ts";
 
 /** How rotary frequencies are changed for contexts longer than the model was trained on. */
 export type RopeScaling =
@@ -95,7 +96,7 @@ export interface ModelConfig {
 /** How many parameters a config has. */
 export function parameterCount(config: ModelConfig): number {
   let total = 0;
-  for (const shape of parameterShapes(config).values()) total += sizeOf(shape);
+  for (const shape of parameterShapes(config).values()) total += countOf(shape);
   return total;
 }
 
@@ -104,7 +105,7 @@ export function layerGroups(config: ModelConfig): { readonly layers: number; rea
   const sizes = config.layers.map(() => 0);
   for (const [name, shape] of parameterShapes(config)) {
     const [, index] = /^model\.layers\.(\d+)\./.exec(name) ?? [];
-    if (index !== undefined) sizes[Number(index)]! += sizeOf(shape);
+    if (index !== undefined) sizes[Number(index)]! += countOf(shape);
   }
   const groups: { layers: number; parameters: number }[] = [];
   for (const parameters of sizes) {
@@ -113,10 +114,6 @@ export function layerGroups(config: ModelConfig): { readonly layers: number; rea
     else groups.push({ layers: 1, parameters });
   }
   return groups;
-}
-
-function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
 }
 
 /**

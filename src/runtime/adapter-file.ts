@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { OrchardError } from "../errors.ts";
-import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
+import { countOf, type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import { isObject, type JsonValue } from "../json-schema.ts";
 import { type AdapterDial, adaptedLayers, adapterShapes } from "../models/adapter.ts";
 import type { ModelConfig } from "../models/config.ts";
@@ -89,7 +89,7 @@ export async function inspectAdapter(path: string): Promise<AdapterInspection> {
     base: metadata.get(baseKey) ?? null,
     baseName,
     layers: [...layers],
-    parameters: stored.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
+    parameters: stored.reduce((sum, { shape }) => sum + countOf(shape), 0),
     bytes: (await stat(join(folder, weightsFile))).size,
   };
 }

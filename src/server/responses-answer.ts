@@ -82,7 +82,7 @@ export async function* responseEvents(
       case "finish": {
         const isWhole = delta.reason === "stop" || delta.reason === "toolCalls";
         // An answer that says nothing is an empty message all the same.
-        if (open === null && output.length === 0) yield* begin(new MessageItem(newId("msg")));
+        if (open === null && output.length === 0) yield* begin(new TextItem(newId("msg")));
         yield* close(isWhole ? "completed" : "incomplete");
         const usage = usageOf(delta.usage);
         yield isWhole
@@ -107,7 +107,7 @@ type Spoken = Extract<Delta, { type: "text" | "refusal" | "reasoning" }>;
 
 function itemOf(kind: Spoken["type"], newId: (prefix: string) => string): OpenItem {
   if (kind === "reasoning") return new ReasoningItem(newId("rs"));
-  return kind === "text" ? new MessageItem(newId("msg")) : new RefusalItem(newId("msg"));
+  return kind === "text" ? new TextItem(newId("msg")) : new RefusalItem(newId("msg"));
 }
 
 /** An event without its place: type and fields. */
@@ -124,91 +124,77 @@ interface OpenItem {
   item(status: string): JsonObject;
 }
 
-class MessageItem implements OpenItem {
-  readonly kind = "text";
+/** A message of one part. */
+abstract class MessageItem implements OpenItem {
+  abstract readonly kind: "text" | "refusal";
   readonly #id: string;
-  readonly #logprobs: JsonObject[] = [];
-  #text = "";
+  protected text = "";
 
   constructor(id: string) {
     this.#id = id;
   }
+
+  abstract take(delta: Spoken): PartialEvent;
+  protected abstract done(): PartialEvent;
+  protected abstract part(): JsonObject;
 
   empty(): JsonObject {
     return { id: this.#id, type: "message", role: "assistant", status: "in_progress", content: [] };
   }
 
   beginning(): readonly PartialEvent[] {
-    return [["response.content_part.added", { ...this.#place(), part: this.#part() }]];
-  }
-
-  take(delta: Spoken): PartialEvent {
-    const logprobs = delta.type === "text" ? logprobsOf(delta.tokens) : [];
-    this.#text += delta.text;
-    this.#logprobs.push(...logprobs);
-    return ["response.output_text.delta", { ...this.#place(), delta: delta.text, logprobs }];
+    return [["response.content_part.added", { ...this.place(), part: this.part() }]];
   }
 
   ending(): readonly PartialEvent[] {
-    return [
-      ["response.output_text.done", { ...this.#place(), text: this.#text, logprobs: this.#logprobs }],
-      ["response.content_part.done", { ...this.#place(), part: this.#part() }],
-    ];
+    return [this.done(), ["response.content_part.done", { ...this.place(), part: this.part() }]];
   }
 
   item(status: string): JsonObject {
-    return { ...this.empty(), status, content: [this.#part()] };
+    return { ...this.empty(), status, content: [this.part()] };
   }
 
-  #place(): JsonObject {
+  protected place(): JsonObject {
     return { item_id: this.#id, content_index: 0 };
   }
+}
 
-  #part(): JsonObject {
-    return { type: "output_text", text: this.#text, annotations: [], logprobs: [...this.#logprobs] };
+class TextItem extends MessageItem {
+  readonly kind = "text";
+  readonly #logprobs: JsonObject[] = [];
+
+  take(delta: Spoken): PartialEvent {
+    const logprobs = delta.type === "text" ? logprobsOf(delta.tokens) : [];
+    this.text += delta.text;
+    this.#logprobs.push(...logprobs);
+    return ["response.output_text.delta", { ...this.place(), delta: delta.text, logprobs }];
+  }
+
+  protected done(): PartialEvent {
+    const { text } = this;
+    return ["response.output_text.done", { ...this.place(), text, logprobs: this.#logprobs }];
+  }
+
+  protected part(): JsonObject {
+    return { type: "output_text", text: this.text, annotations: [], logprobs: [...this.#logprobs] };
   }
 }
 
 /** A message that declines. */
-class RefusalItem implements OpenItem {
+class RefusalItem extends MessageItem {
   readonly kind = "refusal";
-  readonly #id: string;
-  #text = "";
-
-  constructor(id: string) {
-    this.#id = id;
-  }
-
-  empty(): JsonObject {
-    return { id: this.#id, type: "message", role: "assistant", status: "in_progress", content: [] };
-  }
-
-  beginning(): readonly PartialEvent[] {
-    return [["response.content_part.added", { ...this.#place(), part: this.#part() }]];
-  }
 
   take(delta: Spoken): PartialEvent {
-    this.#text += delta.text;
-    return ["response.refusal.delta", { ...this.#place(), delta: delta.text }];
+    this.text += delta.text;
+    return ["response.refusal.delta", { ...this.place(), delta: delta.text }];
   }
 
-  ending(): readonly PartialEvent[] {
-    return [
-      ["response.refusal.done", { ...this.#place(), refusal: this.#text }],
-      ["response.content_part.done", { ...this.#place(), part: this.#part() }],
-    ];
+  protected done(): PartialEvent {
+    return ["response.refusal.done", { ...this.place(), refusal: this.text }];
   }
 
-  item(status: string): JsonObject {
-    return { ...this.empty(), status, content: [this.#part()] };
-  }
-
-  #place(): JsonObject {
-    return { item_id: this.#id, content_index: 0 };
-  }
-
-  #part(): JsonObject {
-    return { type: "refusal", refusal: this.#text };
+  protected part(): JsonObject {
+    return { type: "refusal", refusal: this.text };
   }
 }
 

@@ -8,7 +8,7 @@ import { OrchardError } from "../errors.ts";
 import { countOf } from "../graph/host-tensor.ts";
 import { isObject, type JsonObject, type JsonValue } from "../json-schema.ts";
 import { adapterShapes } from "../models/adapter.ts";
-import { type ModelConfig, parameterShapes } from "../models/config.ts";
+import { type ModelConfig, parameterCount } from "../models/config.ts";
 import { type AdapterInspection, inspectAdapter, writeAdapter } from "../runtime/adapter-file.ts";
 import { openCheckpoint } from "../runtime/checkpoint.ts";
 import type { Device } from "../runtime/device.ts";
@@ -17,7 +17,7 @@ import { trainAdapter, trainedAdapter } from "./adapter.ts";
 import { adapterData, repeated } from "./adapter-data.ts";
 import { baseOf } from "./base-model.ts";
 import type { BatchShape } from "./gradient-graph.ts";
-import { type PackedBatch, Packer } from "./packing.ts";
+import { type PackedBatch, Packer, rowShape } from "./packing.ts";
 import type { TokenizedExample } from "./tokenize-example.ts";
 import type { TrainProgress } from "./train.ts";
 import type { Trainer } from "./trainer.ts";
@@ -114,10 +114,7 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
   const folder = join(output, "training");
   const goesOn = await claim(folder, { ...settings, model: resolve(run.model), data: data.hash });
   const batches = packed(data.heldOut, shapes);
-  const parameters = [...adapterShapes(config, rank).values()].reduce(
-    (sum, shape) => sum + countOf(shape),
-    0,
-  );
+  const parameters = adapterCount(config, rank);
   const plan = { learned: data.learned.length, heldOut: data.heldOut.length, steps, parameters };
   const measured = async (trainer: Trainer) => {
     const { entropy } = await trainer.evaluate(batches, signal);
@@ -183,16 +180,16 @@ function settingsOf(run: AdapterRun, rate: number): AdapterSettings {
 const isFraction: ReadonlySet<string> = new Set(["alpha", "epochs", "rate", "heldOut"]);
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
 
-/** Short rows and long ones, each with about as many tokens. */
+/** Short rows and long ones, in steps of 16 tokens. */
 function shapesOf(longest: number, tokens: number): BatchShape[] {
   const length = Math.ceil(longest / 16) * 16;
   const lengths = new Set([Math.ceil(length / 64) * 16, length]);
-  return [...lengths].map((size) => {
-    const batch = Math.max(1, Math.round(tokens / size));
-    // A whole number of chunks of the loss.
-    const targets = batch * size > 256 ? Math.ceil((batch * size) / 256) * 256 : batch * size;
-    return { batch, length: size, targets };
-  });
+  return [...lengths].map((size) => rowShape(size, tokens));
+}
+
+/** Numbers of an adapter. */
+function adapterCount(config: ModelConfig, rank: number): number {
+  return [...adapterShapes(config, rank).values()].reduce((sum, shape) => sum + countOf(shape), 0);
 }
 
 function packed(examples: readonly TokenizedExample[], shapes: readonly BatchShape[]): PackedBatch[] {
@@ -206,9 +203,7 @@ function packed(examples: readonly TokenizedExample[], shapes: readonly BatchSha
  * float32, three numbers of the optimizer for each of the adapter, and what a batch leaves behind.
  */
 function checkMemory(name: string, config: ModelConfig, rank: number, tokens: number): boolean {
-  const count = (shapes: ReadonlyMap<string, readonly number[]>) =>
-    [...shapes.values()].reduce((sum, shape) => sum + countOf(shape), 0);
-  const held = 4 * (count(parameterShapes(config)) + 6 * count(adapterShapes(config, rank)));
+  const held = 4 * (parameterCount(config) + 6 * adapterCount(config, rank));
   const { width, feedForward, heads, layers, vocabularySize } = config;
   const ofLayer =
     4 * tokens * (12 * width + 6 * feedForward + 3 * heads * Math.min(tokens, config.contextSize));

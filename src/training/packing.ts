@@ -162,10 +162,13 @@ function countLearned({ weights }: WaitingExample): number {
 
 /** Shapes of batches: short rows and long ones, each with about as many tokens. */
 export function rowShapes(length: number, tokens: number): BatchShape[] {
-  return [Math.ceil(length / 4), length].map((size) => {
-    const batch = Math.max(1, Math.round(tokens / size));
-    // A whole number of chunks of the loss.
-    const targets = batch * size > 256 ? Math.ceil((batch * size) / 256) * 256 : batch * size;
-    return { batch, length: size, targets };
-  });
+  return [Math.ceil(length / 4), length].map((size) => rowShape(size, tokens));
+}
+
+/** A batch of about so many tokens in rows of `length`, each of which may be learned. */
+export function rowShape(length: number, tokens: number): BatchShape {
+  const batch = Math.max(1, Math.round(tokens / length));
+  const count = batch * length;
+  // A whole number of chunks of the loss.
+  return { batch, length, targets: count > 256 ? Math.ceil(count / 256) * 256 : count };
 }

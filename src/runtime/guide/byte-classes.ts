@@ -16,7 +16,7 @@ const LAST_CONTINUATION = 0xbf;
 const FIRST_LEAD = 0xc2;
 const LAST_LEAD = 0xf4;
 /** Lead bytes after which some continuations spell no code point. */
-const PARTIAL_LEADS: readonly number[] = [0xe0, 0xed, 0xf0, 0xf4];
+export const PARTIAL_LEADS: readonly number[] = [0xe0, 0xed, 0xf0, 0xf4];
 
 /** Every byte of ASCII by itself. */
 export const EACH_ASCII = classesBy((byte) => (byte < FIRST_CONTINUATION ? byte : undefined));

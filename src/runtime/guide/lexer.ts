@@ -7,6 +7,7 @@ import {
   type ByteClasses,
   EACH_ASCII,
   EACH_CONTINUATION,
+  PARTIAL_LEADS,
   StartClasses,
 } from "./byte-classes.ts";
 import { MAX_CODE_POINT, type Regex, type RegexStore } from "./regex.ts";
@@ -196,8 +197,8 @@ function merged(decode: number, bounds: readonly number[]): number {
   return ALIKE | (value & ~0x1fffff) | Math.max(bounds[interval]!, 0x80);
 }
 
-/** Unfinished UTF-8 after which not every continuation is one: E0, ED, F0, F4. */
-const PARTIAL: readonly number[] = [2 << 21, (2 << 21) | 0xd, 3 << 21, (3 << 21) | 4];
+/** Unfinished UTF-8 after which not every continuation is one. */
+const PARTIAL: readonly number[] = PARTIAL_LEADS.map((lead) => (advance("plain", 0, lead) - PENDING) & VALUE);
 
 export class Lexer {
   readonly store: RegexStore;

@@ -6,7 +6,7 @@ import { cacheScaleName, codesOf, scalesOf } from "../../models/transformer.ts";
 import { dequantizeBlocks } from "./blocks.ts";
 import { corrupt } from "./byte-source.ts";
 import { readTensor, type StoredTensor, toFloat32 } from "./stored-tensor.ts";
-import { blockShapes } from "./target.ts";
+import { blockShapes, embeddingName } from "./target.ts";
 
 /** A weight in blocks, in a file. */
 export interface StoredBlocks {
@@ -32,7 +32,7 @@ export function findBlocks(
     if (format === null) continue;
     const [rows, columns] = shape as [number, number];
     const divides = columns % format.blockSize === 0;
-    if (shape.length !== 2 || (!divides && (format.bits === 2 || name === "model.embed_tokens.weight")))
+    if (shape.length !== 2 || (!divides && (format.bits === 2 || name === embeddingName)))
       throw corrupt(path, name, `cannot have blocks of ${format.blockSize}: its shape is [${shape}]`);
     const [codes, scales] = blockShapes([rows, columns], format);
     blocks.set(name, {

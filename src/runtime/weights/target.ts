@@ -20,8 +20,13 @@ const ggufBlockSize = 32;
 /** The embedding and the output projection keep at least this many bits: they are hurt most (models.md §9). */
 const leastEmbeddingBits = 4;
 
-const embeddingName = "model.embed_tokens.weight";
+export const embeddingName = "model.embed_tokens.weight";
 const headName = "lm_head.weight";
+
+/** Whether a weight is the embedding or an output projection of its own: few bits hurt these most. */
+export function isOuter(name: string): boolean {
+  return name === embeddingName || name === headName;
+}
 
 /** The target of a parameter; `wanted` undefined: as the file has it. */
 export function targetOf(name: string, tensor: StoredTensor, wanted: WeightBits | undefined): Target {
@@ -33,8 +38,7 @@ export function targetOf(name: string, tensor: StoredTensor, wanted: WeightBits 
       ? { kind: "float32" }
       : { kind: "blocks", bits, blockSize: ggufBlockSize, scaling: "block" };
   }
-  const outer = name === embeddingName || name === headName;
-  const bits = outer && wanted < leastEmbeddingBits ? leastEmbeddingBits : wanted;
+  const bits = isOuter(name) && wanted < leastEmbeddingBits ? leastEmbeddingBits : wanted;
   const blockSize = blockSizeFor(name, tensor.shape[1]!, bits);
   // With 2 bits a scale per row loses next to nothing, and is faster (docs/log.md).
   if (blockSize !== null) return { kind: "blocks", bits, blockSize, scaling: bits === 2 ? "row" : "block" };
@@ -66,12 +70,9 @@ export function loadedBytes(name: string, tensor: StoredTensor, wanted: WeightBi
 }
 
 /** Bytes of a matrix in blocks, its float32 scales included. */
-export function blockBytes(
-  [rows, columns]: readonly [number, number],
-  { bits, blockSize, scaling }: BlockFormat,
-): number {
-  const blocks = Math.ceil(columns / blockSize);
-  return rows * ((blocks * blockSize * bits) / 8 + 4 * (scaling === "row" ? 1 : blocks));
+export function blockBytes(shape: readonly [number, number], format: BlockFormat): number {
+  const [codes, scales] = blockShapes(shape, format);
+  return countOf(codes) + 4 * countOf(scales);
 }
 
 /** Shapes of the codes and of the scales of a matrix in blocks. */

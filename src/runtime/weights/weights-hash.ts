@@ -1,10 +1,11 @@
 // What identifies the weights of a model, whatever file they came from: SHA-256 over names, shapes and float32 values in
 // the order of the names. An adapter carries the hash of the base that it was trained on.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { throwIfAborted } from "../../errors.ts";
 import { type ModelConfig, parameterShapes } from "../../models/config.ts";
+import { writeWhole } from "../../write-whole.ts";
 import type { Checkpoint } from "../checkpoint.ts";
 import { cachePath } from "../pack.ts";
 import { weightValues } from "./stored-blocks.ts";
@@ -35,7 +36,7 @@ export async function checkpointHash(checkpoint: Checkpoint, signal?: AbortSigna
   if (/^[0-9a-f]{64}$/.test(known)) return known;
   const hash = await weightsHash(checkpoint.config, (name) => weightValues(checkpoint, name), signal);
   await mkdir(dirname(path), { recursive: true })
-    .then(() => writeFile(path, hash))
+    .then(() => writeWhole(path, hash))
     .catch(() => undefined); // the folder is read-only or full: the next one computes it again
   return hash;
 }
