@@ -11,8 +11,9 @@ import type { Tokenizer } from "../../src/runtime/tokenizer/tokenizer.ts";
 import { huggingFaceTokenizer } from "../../src/runtime/tokenizer/tokenizer-json.ts";
 import { type BatchShape, gradientGraph } from "../../src/training/gradient-graph.ts";
 import { adamW, type Learned, muon } from "../../src/training/optimizer.ts";
-import { type PackedBatch, Packer } from "../../src/training/packing.ts";
+import { type PackedBatch, packedAll } from "../../src/training/packing.ts";
 import { isLinear } from "../../src/training/pretrain.ts";
+import type { TokenizedExample } from "../../src/training/tokenize-example.ts";
 import { type ExampleStream, type TrainProgress, train } from "../../src/training/train.ts";
 import { initialWeights, Trainer } from "../../src/training/trainer.ts";
 import { settingsOf } from "../settings.ts";
@@ -177,20 +178,19 @@ async function validationBatches(
   tokenizer: Tokenizer,
   sets: PublicSets | null,
 ): Promise<Map<string, PackedBatch[]>> {
-  const groups = new Map<string, Packer>();
-  const shapes = batchShapes(0);
+  const groups = new Map<string, { readonly example: TokenizedExample; readonly source: string }[]>();
   for (const task of heldOutTasks({ sets, examples: 24, publicExamples: 64 })) {
     const [skill, language] = task.name.split("/");
     const name = `${skill}${language === "en" ? "" : "*"}`;
-    const packer = groups.get(name) ?? new Packer(shapes);
-    groups.set(name, packer);
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
     let taken = 0;
     for await (const example of task.examples()) {
       if (language !== "en" && ++taken > 4) break;
-      packer.add(encodePieces(conversationOf(example), tokenizer), example.id);
+      group.push({ example: encodePieces(conversationOf(example), tokenizer), source: example.id });
     }
   }
-  return new Map([...groups].map(([name, packer]) => [name, packer.flush()]));
+  return new Map([...groups].map(([name, group]) => [name, packedAll(group, batchShapes(0))]));
 }
 
 /** What else is trained on nano's data: its order by seed, and all that is held out. */

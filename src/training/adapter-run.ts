@@ -17,8 +17,7 @@ import { trainAdapter, trainedAdapter } from "./adapter.ts";
 import { adapterData, repeated } from "./adapter-data.ts";
 import { baseOf } from "./base-model.ts";
 import type { BatchShape } from "./gradient-graph.ts";
-import { type PackedBatch, Packer, rowShape } from "./packing.ts";
-import type { TokenizedExample } from "./tokenize-example.ts";
+import { packedAll, rowShape } from "./packing.ts";
 import type { TrainProgress } from "./train.ts";
 import type { Trainer } from "./trainer.ts";
 
@@ -113,7 +112,10 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
   const steps = Math.max(1, Math.ceil((epochs * data.tokenCount) / tokens));
   const folder = join(output, "training");
   const goesOn = await claim(folder, { ...settings, model: resolve(run.model), data: data.hash });
-  const batches = packed(data.heldOut, shapes);
+  const batches = packedAll(
+    data.heldOut.map((example) => ({ example, source: "held out" })),
+    shapes,
+  );
   const parameters = adapterCount(config, rank);
   const plan = { learned: data.learned.length, heldOut: data.heldOut.length, steps, parameters };
   const measured = async (trainer: Trainer) => {
@@ -190,12 +192,6 @@ function shapesOf(longest: number, tokens: number): BatchShape[] {
 /** Numbers of an adapter. */
 function adapterCount(config: ModelConfig, rank: number): number {
   return [...adapterShapes(config, rank).values()].reduce((sum, shape) => sum + countOf(shape), 0);
-}
-
-function packed(examples: readonly TokenizedExample[], shapes: readonly BatchShape[]): PackedBatch[] {
-  const packer = new Packer(shapes);
-  const batches = examples.flatMap((example) => packer.add(example, "held out") ?? []);
-  return [...batches, ...packer.flush()];
 }
 
 /**

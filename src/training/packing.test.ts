@@ -1,7 +1,7 @@
 // Packing: nothing is lost, doubled or mixed up; the same examples give the same batches, also over a saved state.
 import { describe, expect, test } from "vitest";
 import { randomSource } from "../runtime/random.ts";
-import { type PackedBatch, Packer } from "./packing.ts";
+import { type PackedBatch, Packer, packedAll } from "./packing.ts";
 import type { TokenizedExample } from "./tokenize-example.ts";
 
 const shapes = [
@@ -87,6 +87,17 @@ describe.each([1, 2, 3])("seed %d", (seed) => {
     got.push(...examples.slice(171).map((example, n) => second.add(example, `${n + 171}`)));
     expect(got).toEqual(expected);
   });
+});
+
+test("all of some examples: the batches that fill up on the way, too", () => {
+  const examples = examplesOf(60, 3);
+  const batches = packedAll(
+    examples.map((example) => ({ example, source: "" })),
+    shapes,
+  );
+  const learned = examples.reduce((sum, { lossMask }) => sum + lossMask.reduce((a, b) => a + b, 0), 0);
+  expect(batches.reduce((sum, { weight }) => sum + weight, 0)).toBe(learned);
+  expect(batches.length).toBeGreaterThan(shapes.length);
 });
 
 test("prompts count what they are told to", () => {

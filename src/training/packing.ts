@@ -160,6 +160,16 @@ function countLearned({ weights }: WaitingExample): number {
   return weights.reduce((count, weight, i) => count + (i > 0 && weight > 0 ? 1 : 0), 0);
 }
 
+/** All of some examples as batches; those that fit no shape are left out. */
+export function packedAll(
+  examples: Iterable<{ readonly example: TokenizedExample; readonly source: string }>,
+  shapes: readonly BatchShape[],
+): PackedBatch[] {
+  const packer = new Packer(shapes);
+  const full = Array.from(examples, ({ example, source }) => packer.add(example, source) ?? []).flat();
+  return [...full, ...packer.flush()];
+}
+
 /** Shapes of batches: short rows and long ones, each with about as many tokens. */
 export function rowShapes(length: number, tokens: number): BatchShape[] {
   return [Math.ceil(length / 4), length].map((size) => rowShape(size, tokens));
