@@ -60,11 +60,14 @@ export async function makeModel(folder, config) {
     plan,
     { format: "orchard", [blocksKey]: JSON.stringify(blocks) },
     async (write) => {
+      let pieces = 0;
       for (const { name, shape, bytes, value } of plan) {
         const count = shape.reduce((product, size) => product * size, 1);
         if (value) await write(name, new Uint8Array(new Float32Array(count).fill(value()).buffer));
         for (let done = 0; !value && done < count; done += piece) {
-          const start = (done / piece) % 4096; // no two pieces alike
+          // No two pieces alike, of whichever tensor: ONNX Runtime keeps equal weights once, and the processor's cache then
+          // holds a layer for all of them.
+          const start = pieces++ % 4096;
           await write(name, bytes.subarray(start, start + Math.min(piece, count - done)));
         }
       }
