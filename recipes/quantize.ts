@@ -4,9 +4,11 @@
 import { join } from "node:path";
 import { quantizationOf } from "../src/compression/quantize.ts";
 import { OrchardError } from "../src/errors.ts";
-import { writeAdapter } from "../src/runtime/adapter-file.ts";
+import { recoveryFolder, writeAdapter } from "../src/runtime/adapter-file.ts";
+import { weightsHash } from "../src/runtime/weights/weights-hash.ts";
 import { trainAdapter, trainedAdapter } from "../src/training/adapter.ts";
 import { openBase } from "../src/training/base-model.ts";
+import { halfTeacher } from "../src/training/distill.ts";
 import {
   type QuantizeStageOptions,
   quantizedModel,
@@ -27,6 +29,9 @@ export interface QuantizeDial {
   /** Size and strength of the recovery adapter; rank 0: none. */
   readonly rank: number;
   readonly alpha: number;
+  /** First choices and drawn others that a teacher is read at (distill.ts); top 0: its whole distribution. */
+  readonly top: number;
+  readonly negatives: number;
 }
 
 export const quantizeDial: QuantizeDial = {
@@ -36,6 +41,8 @@ export const quantizeDial: QuantizeDial = {
   keyValueBits: 8,
   rank: 0,
   alpha: 16,
+  top: 0,
+  negatives: 256,
 };
 
 export interface QuantizeRun extends QuantizeDial {
@@ -64,19 +71,28 @@ export async function quantizeRecipe(
     mix: readMix(run.mix ?? ""),
   };
   const cacheBits = oneOf("keyValueBits", run.keyValueBits, [8, 32]) === 8 ? 8 : null;
+  const { top, negatives } = run;
+  const distillation = top > 0 ? { ...halfTeacher, top: { count: top, negatives } } : halfTeacher;
   const rounding = { quantization: quantizationOf(config, dial, cacheBits) };
   const teacher = run.teacher === undefined ? { config, weights } : await openBase(run.teacher);
   let base: Tensors;
   {
-    await using trained = await trainQuantized({ ...options, folder, teacher, rounding });
+    await using trained = await trainQuantized({ ...options, folder, teacher, distillation, rounding });
     const made = quantizedModel(trained, config, rounding);
     await writeQuantized(output, model, config, made, options.signal);
     base = roundedWeights(made);
   }
   if (rank === 0) return;
   const ofAdapter = { dial: { rank, alpha }, seed, folder: join(folder, "adapter") };
-  await using trained = await trainAdapter({ ...options, ...ofAdapter, weights: base, teacher });
-  await writeAdapter(join(output, "adapter"), await trainedAdapter(trained, config, base, ofAdapter.dial));
+  await using trained = await trainAdapter({
+    ...options,
+    ...ofAdapter,
+    weights: base,
+    teacher,
+    distillation,
+  });
+  const hash = await weightsHash(config, (name) => base.get(name)!.data as Float32Array);
+  await writeAdapter(join(output, recoveryFolder), trainedAdapter(trained, hash, ofAdapter.dial));
 }
 
 function readMix(text: string): ReadonlyMap<string, 2 | 4 | 8> {

@@ -140,9 +140,9 @@ test("quantize: a packed model that loads, made for its cache, with a recovery a
   expect(checkpoint.quantization).toMatchObject({ keyValueBits: 8 });
   expect(checkpoint.blocks.get("model.layers.0.mlp.up_proj.weight")?.format).toMatchObject({ bits: 2 });
   expect(checkpoint.blocks.get("model.embed_tokens.weight")?.format).toMatchObject({ bits: 4 });
-  await using model = await loadModel(at("quantize"), { contextSize: 64 });
-  await using recovered = await model.loadAdapter(join(at("quantize"), "adapter"));
-  expect(recovered.adapter).toMatchObject({ rank: 8, alpha: 16, base: await checkpointHash(checkpoint) });
+  expect(checkpoint.recovery).toMatchObject({ rank: 8, alpha: 16, base: await checkpointHash(checkpoint) });
+  await using recovered = await loadModel(at("quantize"), { contextSize: 64 });
+  await using model = await loadModel(at("quantize"), { contextSize: 64, recovery: false });
   for (const one of [model, recovered]) {
     const session = new LanguageModelSession({ model: one });
     const options = { sampling: { mode: "greedy" }, maximumResponseTokens: 3 } as const;

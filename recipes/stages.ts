@@ -84,7 +84,8 @@ export async function runStageRecipe(stage: StageName, options: StageRun): Promi
     return;
   }
   if (stage !== "adapter") await describingFiles(model); // refused now, not after hours
-  const { config, weights, tokenizer, template } = await openBase(model);
+  const base = await openBase(model);
+  const { config, weights, tokenizer, template } = base;
   const sources = [{ source: await jsonLines(options.data), weight: 1 }];
   const common = {
     device,
@@ -106,15 +107,17 @@ export async function runStageRecipe(stage: StageName, options: StageRun): Promi
     }
     case "distill": {
       const teacher = await openBase(options.teacher ?? "");
+      const { top, negatives } = settings;
+      const choices = top > 0 ? { top: { count: top, negatives } } : {};
       const distillation =
-        temperature > 0 ? ({ kind: "divergence", temperature, share: 1 } as const) : undefined;
+        temperature > 0 ? ({ kind: "divergence", temperature, share: 1, ...choices } as const) : undefined;
       await using trained = await distill({ ...common, teacher, distillation });
       return writeTrained(output, model, trained.weights);
     }
     case "adapter": {
       const dial = { rank: options.rank ?? adapterDial.rank, alpha: options.alpha ?? adapterDial.alpha };
       await using trained = await trainAdapter({ ...common, dial, seed });
-      return writeAdapter(output, await trainedAdapter(trained, config, weights, dial));
+      return writeAdapter(output, trainedAdapter(trained, await base.hash(), dial));
     }
     case "quantize":
       return quantizeRecipe(common, {

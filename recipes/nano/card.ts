@@ -1,26 +1,34 @@
-// `node … card.js RUN EVALUATION [FREE]`: the model card, models/nano/README.md, from what a run logged and an evaluation
-// measured. Every number in it comes from these files.
-import { readFileSync, writeFileSync } from "node:fs";
+// `node … card.js RUN EVALUATION [FREE] [--folder FOLDER]`: the model card, README.md of models/nano or another folder, from
+// what a run logged and an evaluation measured; of a folder in few bits also from its curve.json (curve.ts). Every number in
+// it comes from these files.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { bitsPerWeight } from "../../src/compression/quantize.ts";
 import { type ReportRow, tableOf } from "../../src/evaluation/report.ts";
 import { parameterCount } from "../../src/models/config.ts";
-import { configFromHuggingFace } from "../../src/models/presets/hugging-face.ts";
+import { inspectModel } from "../../src/runtime/inspect.ts";
 import { readLog } from "../../src/training/run-folder.ts";
 import { type Bar, barTable } from "./bars.ts";
 import { LANGUAGE_CODES } from "./language.ts";
+import { type CurveRow, curveTable } from "./trade-off.ts";
 
 interface Evaluation {
   readonly rows: readonly ReportRow[];
   readonly bars: readonly Bar[];
 }
 
-const [run = ".cache/nano", evaluation = "models/nano/evaluation.json", free] = process.argv.slice(2);
-const folder = "models/nano";
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { folder: { type: "string", default: "models/nano" } },
+});
+const { folder } = values;
+const [run = ".cache/nano", evaluation = join(folder, "evaluation.json"), free] = positionals;
 const read = (path: string) => JSON.parse(readFileSync(path, "utf8")) as Evaluation;
 const { rows, bars } = read(evaluation);
 const log = await readLog(run);
 const last = log.at(-1)!;
-const config = configFromHuggingFace(JSON.parse(readFileSync(join(folder, "config.json"), "utf8")));
+const { config, quantization, recovery, files } = await inspectModel(folder);
 const millions = (count: number) => `${(count / 1e6).toFixed(1)} M`;
 const tail = log.slice(-100).flatMap(({ entropy }) => (typeof entropy === "number" ? [entropy] : []));
 const loss = tail.reduce((sum, one) => sum + one, 0) / tail.length;
@@ -30,6 +38,28 @@ const validOf = (list: readonly ReportRow[]) => {
   const total = judged.reduce((sum, { examples }) => sum + examples, 0);
   return `${((100 * judged.reduce((sum, { valid, examples }) => sum + valid.value * examples, 0)) / total).toFixed(1)}%`;
 };
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2);
+
+/** How it is stored, and what that costs; nothing for a model of floats. */
+function fewBits(): string {
+  if (quantization === null) return "";
+  const { codes, withScales } = bitsPerWeight(config, quantization);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const adapter = recovery
+    ? ` A recovery adapter of rank ${recovery.rank} (${recovery.parameters.toLocaleString("en")} numbers of 16 bits, ${megabytes(recovery.bytes)} MB) is on in every answer.`
+    : "";
+  const curve = join(folder, "curve.json");
+  const table = existsSync(curve)
+    ? `\nThe float model that it was made from beside it, and what lies between (\`recipes/nano/curve.ts\`):\n\n${curveTable(JSON.parse(readFileSync(curve, "utf8")) as CurveRow[])}\n`
+    : "";
+  return `## In few bits
+
+\`npm run train -- nano-quantize\`: ${withScales.toFixed(2)} bits per weight, ${codes.toFixed(2)} without scales, ${megabytes(bytes)} MB on disk; the key-value cache has
+${quantization.keyValueBits ?? 32} bits per number. Trained from the float model that the numbers of "How it was made" belong to.${adapter}
+${table}
+`;
+}
 
 writeFileSync(
   join(folder, "README.md"),
@@ -65,7 +95,7 @@ Held out: a tenth of the sentences of SNIPS, \`val\` of CLINC150, and for genera
 tools than in training. Training sentences that repeat a held-out one (35 of SNIPS, 230 of CLINC150) are left out, but for the
 first two thirds of this run, which were before anybody had looked.
 
-## What it is held to
+${fewBits()}## What it is held to
 
 \`npm run evaluate -- nano\`, schemas enforced.
 

@@ -1,10 +1,12 @@
 // `npm run evaluate -- nano` (or a model folder): what the model can do on data that it never saw, per skill and language,
 // with 95% intervals, and the bars that it is held to. Ctrl-C prints what there is.
+//   --model FOLDER    another folder of the same model, such as one in few bits; a whole evaluation is written into it
+//   --adapter FOLDER  with an adapter; none: without the one that the model's folder brings
 //   --limit N         examples of each generated task (default 100); the public sets have five times as many
 //   --tasks a,b       only tasks whose name begins so, such as extraction or tools/en
 //   --languages a,b   only these languages
 //   --free            schemas are told and not enforced
-//   --output FILE     the rows as JSON
+//   --output FILE     the rows as JSON; default with --model: evaluationPath (trade-off.ts)
 //   --threads N       default 1: a model this small gains nothing from more
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -21,10 +23,13 @@ import { barsOf, barTable } from "./bars.ts";
 import { heldOutTasks } from "./data.ts";
 import type { NanoExample } from "./example.ts";
 import { publicSetsFolder, readPublicSets } from "./public-sets.ts";
+import { evaluationPath } from "./trade-off.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    model: { type: "string" },
+    adapter: { type: "string" },
     limit: { type: "string", default: "100" },
     tasks: { type: "string" },
     languages: { type: "string" },
@@ -34,6 +39,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [name = "nano"] = positionals;
+const folder = values.model ?? (name === "nano" ? "models/nano" : name);
 const limit = Number(values.limit);
 if (!Number.isInteger(limit) || limit < 1) {
   console.error(`--limit takes a whole number of at least 1, not "${values.limit}".`);
@@ -51,9 +57,9 @@ const judge = new Ajv2020({ strict: false });
 formats.default(judge as never);
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
-await using model = await loadModel(name === "nano" ? "models/nano" : name, {
-  threads: Number(values.threads),
-});
+const isBare = values.adapter === "none";
+await using base = await loadModel(folder, { threads: Number(values.threads), recovery: !isBare });
+const model = values.adapter === undefined || isBare ? base : await base.loadAdapter(values.adapter);
 const rows: ReportRow[] = [];
 const total = tasks.length * limit;
 let done = 0;
@@ -74,14 +80,19 @@ for (const task of tasks) {
 }
 if (process.stderr.isTTY) process.stderr.write("\r\x1b[2K");
 const bars = barsOf(rows);
+const title = [values.model ?? name, ...(values.adapter === undefined ? [] : [`adapter ${values.adapter}`])];
 console.log(
-  `${name}, schemas ${values.free ? "told only" : "enforced"}\n\n${tableOf(rows)}\n\n${barTable(bars)}`,
+  `${title.join(", ")}, schemas ${values.free ? "told only" : "enforced"}\n\n${tableOf(rows)}\n\n${barTable(bars)}`,
 );
-if (values.output !== undefined)
-  writeFileSync(
-    values.output,
-    `${JSON.stringify({ model: name, isGuided: !values.free, rows, bars }, null, 1)}\n`,
-  );
+// A part of the tasks is no evaluation of the model: it goes where it is told to, and nowhere else.
+const isWhole = !stop.signal.aborted && !values.tasks && !values.languages && !values.free;
+const output =
+  values.output ?? (values.model && isWhole ? evaluationPath(folder, values.adapter ?? null) : undefined);
+if (output !== undefined) {
+  const written = { model: title.join(", "), isGuided: !values.free, rows, bars };
+  writeFileSync(output, `${JSON.stringify(written, null, 1)}\n`);
+  console.log(`\nWritten: ${output}`);
+}
 
 function progress(task: string): string {
   const seconds = (performance.now() - started) / 1000;

@@ -3,6 +3,7 @@ import { freemem, totalmem } from "node:os";
 import { bitsPerWeight } from "../compression/quantize.ts";
 import { layerGroups, type ModelConfig } from "../models/config.ts";
 import type { Quantization } from "../models/presets/quantization.ts";
+import type { AdapterInspection } from "../runtime/adapter-file.ts";
 import type { ModelInspection } from "../runtime/inspect.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -32,7 +33,7 @@ export async function inspect(line: CommandLine, context: Context): Promise<Exit
 }
 
 function describe(
-  { name, config, format, files, parameters, quantization, memory }: ModelInspection,
+  { name, config, format, files, parameters, quantization, recovery, memory }: ModelInspection,
   machine: Machine,
 ): string {
   const total = sum(parameters.map(({ count }) => count));
@@ -51,6 +52,7 @@ function describe(
       ],
     ],
     ...(quantization === null ? [] : [describeQuantization(config, quantization)]),
+    ...(recovery === null ? [] : [describeRecovery(recovery)]),
     [
       `on disk: ${formatBytes(sum(files.map(({ bytes }) => bytes)))}`,
       files.map(({ path, bytes }) => [path, formatBytes(bytes)] as const),
@@ -87,6 +89,22 @@ function describeQuantization(
   return [
     `stored in ${threeDigits(withScales)} bits per weight, ${threeDigits(codes)} without scales`,
     [...rows, ...(quantization.keyValueBits === null ? [] : cache)],
+  ];
+}
+
+/** The adapter that is on in every answer, and what of the model it changes. */
+function describeRecovery({
+  rank,
+  alpha,
+  parameters,
+  layers,
+}: AdapterInspection): [title: string, rows: (readonly [string, string])[]] {
+  return [
+    `recovery adapter: rank ${rank}, strength ${threeDigits(alpha / rank)}`,
+    [
+      ["parameters", exact(parameters)],
+      ["layers", layers.join(" ")],
+    ],
   ];
 }
 

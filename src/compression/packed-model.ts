@@ -68,8 +68,8 @@ export interface QuantizeOptions extends QuantizationDial, WritePackedOptions {
 
 /**
  * Quantizes a Hugging Face model folder into another one, which `loadModel` reads. Throws `invalidArgument` when `output`
- * is there already, `unsupportedModel` when the model is no such folder or has few bits already, `corruptModel` for
- * weights that are no finite numbers, `aborted`, and what opening throws.
+ * is there already, `unsupportedModel` when the model is no such folder, has few bits already or an adapter of its own,
+ * `corruptModel` for weights that are no finite numbers, `aborted`, and what opening throws.
  *
  * @example
  * const { withScales } = await quantizeModel("models/nano", "nano-2bit", { bits: 2, embeddingBits: 4 });
@@ -84,6 +84,13 @@ export async function quantizeModel(
     throw new OrchardError(
       "unsupportedModel",
       `The weights of ${model} are stored in few bits already: quantize the model that it was made from.`,
+      { details: { path: model } },
+    );
+  if (checkpoint.recovery !== null)
+    throw new OrchardError(
+      "unsupportedModel",
+      `${model} answers with the adapter in ${checkpoint.recovery.path}, which belongs to its weights as they are: quantize ` +
+        "the model that both were made from.",
       { details: { path: model } },
     );
   const { config } = checkpoint;

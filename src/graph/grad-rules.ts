@@ -169,6 +169,16 @@ export const gradRules: { readonly [O in Op]: GradRule<O> | Refusal } = {
     const weighted = times(g!, y!);
     return [weighted.sub(y!.mul(weighted.sum([-1], true)))];
   },
+  topK: ({ inputs: [x], attributes: { count }, outputs: [y], gradients: [g] }) => {
+    // Equal numbers share the gradient, as with reduceMax.
+    const keep = x!.shape.map(() => "keep" as const);
+    const same = x!
+      .reshape([...keep, 1])
+      .equal(y!.reshape([...keep.slice(1), 1, count]))
+      .cast(x!.dtype); // [..., n, count]
+    const share = g!.reshape([...keep.slice(1), 1, count]).div(same.sum([-2], true));
+    return [same.mul(share).sum([-1])];
+  },
   reshape: ({ inputs: [x], gradients: [g] }) => [reshapeTo(g!, x!.shape)],
   transpose: ({ attributes: { permutation }, gradients: [g] }) => [
     permute(

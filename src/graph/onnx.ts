@@ -106,6 +106,9 @@ const onnxRules: { readonly [O in Op]: OnnxRule<O> } = {
   reduceSum: reduce("ReduceSum"),
   reduceMax: reduce("ReduceMax"),
   softmax: (_, inputs, outputs, writer) => writer.emit("Softmax", inputs, outputs, { axis: { int: -1 } }),
+  topK: ({ attributes }, [x], [largest], writer) =>
+    // The second output, their places, is read by nobody.
+    writer.emit("TopK", [x!, writer.int64s([attributes.count])], [largest!, writer.fresh()]),
   reshape: ({ attributes }, [x], outputs, writer) => {
     const shape = attributes.shape.map((size) => (size === "keep" ? 0 : size === "infer" ? -1 : size));
     writer.emit("Reshape", [x!, writer.int64s(shape)], outputs);

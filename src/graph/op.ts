@@ -71,6 +71,8 @@ export interface Operations {
   reduceMax: { readonly axes: readonly number[]; readonly keepDimensions: boolean };
   /** Over the last axis. */
   softmax: None;
+  /** The `count` largest numbers of the last axis, the largest first. */
+  topK: { readonly count: number };
   // Moving data.
   reshape: { readonly shape: readonly ReshapeTarget[] };
   transpose: { readonly permutation: readonly number[] };
@@ -139,6 +141,7 @@ export const arity: {
   reduceSum: { inputs: [1, 1], outputs: 1 },
   reduceMax: { inputs: [1, 1], outputs: 1 },
   softmax: { inputs: [1, 1], outputs: 1 },
+  topK: { inputs: [1, 1], outputs: 1 },
   reshape: { inputs: [1, 1], outputs: 1 },
   transpose: { inputs: [1, 1], outputs: 1 },
   expand: { inputs: [1, 1], outputs: 1 },

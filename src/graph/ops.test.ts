@@ -34,6 +34,7 @@ const tolerances: { readonly [O in Op]: number } = {
   reduceSum: 1e-6,
   reduceMax: 0,
   softmax: 1e-6,
+  topK: 0,
   reshape: 0,
   transpose: 0,
   expand: 0,

@@ -13,6 +13,7 @@ import {
   scatterAdd,
   slice,
   softmax,
+  topK,
   transpose,
 } from "./reference/axes.ts";
 import { binary, cast, div, gelu, sigmoid, unary, where } from "./reference/elementwise.ts";
@@ -49,6 +50,7 @@ export const referenceRules: { readonly [O in Op]: ReferenceRule<O> } = {
   reduceSum: reduction(0, (sum, x) => sum + x),
   reduceMax: reduction(Number.NEGATIVE_INFINITY, Math.max),
   softmax,
+  topK,
   reshape,
   transpose,
   expand,

@@ -161,6 +161,13 @@ export const shapeRules: { readonly [O in Op]: ShapeRule<O> } = {
   reduceSum: reduction("reduceSum"),
   reduceMax: reduction("reduceMax"),
   softmax: unary("softmax"),
+  topK: (inputs, { count }) => {
+    const { dtype, shape } = required("topK", inputs, 0);
+    const size = shape.at(-1) ?? fail("topK", "a number alone has no axis");
+    if (!Number.isInteger(count) || count < 1 || (typeof size === "number" && count > size))
+      fail("topK", `${count} of [${shape}] cannot be taken`);
+    return [{ dtype, shape: [...shape.slice(0, -1), count] }];
+  },
   reshape: (inputs, { shape }) => [reshape(required("reshape", inputs, 0), shape)],
   transpose: (inputs, { permutation }) => {
     const { dtype, shape } = required("transpose", inputs, 0);

@@ -70,6 +70,9 @@ export class Tensor implements TensorType {
   softmax(): Tensor {
     return single("softmax", [this]);
   }
+  topK(count: number): Tensor {
+    return single("topK", [this], { count });
+  }
   cast(to: DType): Tensor {
     return to === this.dtype ? this : single("cast", [this], { to });
   }

@@ -89,6 +89,12 @@ function licenceOf(info: { cardData?: unknown; tags?: readonly string[] }): stri
 const plainFiles =
   /^(config|generation_config|tokenizer|tokenizer_config|special_tokens_map|adapter_config)\.json$|^chat_template\.(jinja|json)$|^licen[sc]e|^(notice|use_policy)/i;
 
+/** A quality-recovery adapter, which its model is loaded with (runtime/recovery.ts). */
+const recoveryFiles: ReadonlySet<string> = new Set([
+  "adapter/adapter_config.json",
+  "adapter/adapter_model.safetensors",
+]);
+
 /** Whether a file holds weights. */
 export function isWeights({ path }: RemoteFile): boolean {
   return /\.(safetensors|gguf)$/.test(path);
@@ -96,7 +102,7 @@ export function isWeights({ path }: RemoteFile): boolean {
 
 /**
  * The files of one model: a Hugging Face folder's safetensors with what describes them, or one .gguf file. Only files
- * at the root, and no second copy of the weights. Throws `modelNotFound` and says what there is.
+ * at the root and the model's own adapter, and no second copy of the weights. Throws `modelNotFound` and says what there is.
  */
 export function filesOfModel({ repository, files }: Repository, file: string | null): readonly RemoteFile[] {
   const root = files.filter(({ path }) => !path.includes("/"));
@@ -108,7 +114,12 @@ export function filesOfModel({ repository, files }: Repository, file: string | n
   );
   if (file === null && safetensors.length > 0 && root.some(({ path }) => path === "config.json")) {
     const whole = safetensors.filter(({ path }) => path === "model.safetensors");
-    return [...documents, ...(whole.length > 0 ? whole : safetensors)];
+    const adapter = files.filter(({ path }) => recoveryFiles.has(path));
+    return [
+      ...documents,
+      ...(whole.length > 0 ? whole : safetensors),
+      ...(adapter.length === recoveryFiles.size ? adapter : []),
+    ];
   }
   const ggufs = files.filter(({ path }) => path.endsWith(".gguf"));
   const chosen = ggufs.filter(({ path }) => file === null || path === file);

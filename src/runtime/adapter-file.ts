@@ -25,8 +25,9 @@ export interface Adapter extends AdapterDial {
 
 /** What the files of an adapter say about it. */
 export interface AdapterInspection extends AdapterDial {
-  /** Its folder. */
+  /** Its folder, and the file in it that has its numbers. */
   readonly path: string;
+  readonly file: string;
   readonly base: string | null;
   /** The name of the base, where whoever trained it wrote one down. */
   readonly baseName: string | null;
@@ -40,8 +41,18 @@ export interface AdapterInspection extends AdapterDial {
 const [configFile, weightsFile] = ["adapter_config.json", "adapter_model.safetensors"] as const;
 const [baseKey, hashKey] = ["orchard.base", "orchard.sha256"] as const;
 
+/** Where a model folder keeps an adapter of its own. */
+export const recoveryFolder = "adapter";
+
 /** Types that an adapter's numbers may have. */
 const floats: ReadonlySet<StoredType> = new Set(["float32", "float16", "bfloat16"]);
+
+/** The adapter that a model folder brings in its folder `adapter` (recovery.ts); null: none. Throws as `inspectAdapter`. */
+export async function findRecovery(folder: string): Promise<AdapterInspection | null> {
+  const path = join(folder, recoveryFolder);
+  const found = await stat(join(path, configFile)).catch(() => null);
+  return found ? await inspectAdapter(path) : null;
+}
 
 /** Writes an adapter into a folder. `baseName` is for people. */
 export async function writeAdapter(
@@ -86,6 +97,7 @@ export async function inspectAdapter(path: string): Promise<AdapterInspection> {
   return {
     ...dial,
     path: folder,
+    file: join(folder, weightsFile),
     base: metadata.get(baseKey) ?? null,
     baseName,
     layers: [...layers],

@@ -1,22 +1,26 @@
 // The adapters of one loaded model: matrices in memory, each with a number that slots of the cache carry, and the program
 // that reads them beside the base's weights. That program is a second one, compiled with the first adapter and gone with
 // the last: a low-rank branch costs time even when it is empty (docs/log.md, 2026-11-28), and requests without an adapter
-// are to cost what they did. Nothing is merged into the weights.
+// are to cost what they did. A model with a recovery adapter (recovery.ts) reads that one in every run: its own program has
+// the branches and serves all. Nothing is merged into the weights.
 import { OrchardError, throwIfAborted } from "../errors.ts";
-import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
-import { adapterShapes } from "../models/adapter.ts";
 import { type Adapter, readAdapter } from "./adapter-file.ts";
+import { adapterMatrices } from "./adapter-matrices.ts";
 import { BatchRunner } from "./batch.ts";
 import { noAdapter } from "./cache.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Program } from "./device.ts";
 import type { Runner } from "./generate.ts";
-import { checkpointHash } from "./weights/weights-hash.ts";
+import { baseHash } from "./recovery.ts";
 
 export interface AdaptersParts {
   readonly checkpoint: Checkpoint;
   readonly runner: Runner;
-  /** Compiles the model's graph with low-rank branches. */
+  /** What the model reads beside its weights in every run; null: nothing. */
+  readonly recovery: Adapter | null;
+  /** The model's own program: with a recovery adapter it has low-rank branches. */
+  readonly program: Program;
+  /** Compiles the model's graph with low-rank branches, where its own program has none. */
   readonly compile: () => Promise<Program>;
 }
 
@@ -30,7 +34,7 @@ export interface LoadedAdapter extends AsyncDisposable {
 /** Loads and forgets adapters of one model. */
 export class Adapters implements AsyncDisposable {
   readonly #parts: AdaptersParts;
-  #program: Promise<Program> | null = null;
+  #compiled: Promise<Program> | null = null;
   /** Adapters that are in memory or about to be. */
   #count = 0;
   #last = noAdapter;
@@ -41,19 +45,19 @@ export class Adapters implements AsyncDisposable {
 
   /** Throws what `readAdapter` and compiling throw, and `aborted`. */
   async load(path: string, signal?: AbortSignal): Promise<LoadedAdapter> {
-    const { checkpoint, runner, compile } = this.#parts;
+    const { checkpoint, runner, recovery } = this.#parts;
     throwIfAborted(signal);
     const { tensors, ...adapter } = await readAdapter(path, checkpoint.config, () =>
-      checkpointHash(checkpoint, signal),
+      baseHash(checkpoint, recovery, signal),
     );
     if (adapter.base === null) checkOrder(checkpoint, path);
     this.#count++;
     try {
-      this.#program ??= compile(); // not with a signal: others may wait for it too
-      const program = await this.#program;
+      const program = await this.#branched();
       throwIfAborted(signal);
       const number = ++this.#last;
-      const matrices = adapterMatrices(checkpoint, { ...adapter, tensors });
+      const own = { ...adapter, tensors };
+      const matrices = adapterMatrices(checkpoint.config, recovery ? [recovery, own] : [own]);
       runner.addAdapter(number, new BatchRunner(program, checkpoint.config, matrices));
       let disposal: Promise<void> | undefined;
       const dispose = async () => {
@@ -74,42 +78,25 @@ export class Adapters implements AsyncDisposable {
     }
   }
 
-  /** Lets go of the program with the last adapter. */
+  /** The program that has low-rank branches. */
+  #branched(): Program | Promise<Program> {
+    const { recovery, program, compile } = this.#parts;
+    if (recovery !== null) return program;
+    this.#compiled ??= compile(); // not with a signal: others may wait for it too
+    return this.#compiled;
+  }
+
+  /** Lets go of the second program with the last adapter. */
   async #release(): Promise<void> {
     if (--this.#count > 0) return;
     await this[Symbol.asyncDispose]();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const program = this.#program;
-    this.#program = null;
+    const program = this.#compiled;
+    this.#compiled = null;
     await (await program?.catch(() => null))?.[Symbol.asyncDispose]();
   }
-}
-
-/** The inputs of the program: A as it is, B times the adapter's strength, and matrices of rank 0 for all other layers. */
-function adapterMatrices(
-  { config }: Checkpoint,
-  { rank, alpha, tensors }: Adapter,
-): Record<string, HostTensor> {
-  return Object.fromEntries(
-    [...adapterShapes(config, rank)].map(([name, [rows = 0, columns = 0]]): [string, HostTensor] => {
-      const tensor = tensors.get(name);
-      const isA = name.includes(".lora_A.");
-      if (!tensor) return [name, hostTensor("float32", isA ? [0, columns] : [rows, 0], new Float32Array())];
-      const values = tensor.data as Float32Array;
-      return [
-        name,
-        isA
-          ? tensor
-          : hostTensor(
-              "float32",
-              tensor.shape,
-              values.map((value) => (value * alpha) / rank),
-            ),
-      ];
-    }),
-  );
 }
 
 /** Formats other than Hugging Face's may keep the rows of queries and keys in another order than PEFT had them. */

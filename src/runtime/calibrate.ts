@@ -17,18 +17,19 @@ const margin = 1.25;
 const largestCode = 127;
 
 /**
- * Scales [1, G, 1, d] by parameter name. `program` has a float32 cache and takes `contextSize` tokens. Takes a few
- * hundred tokens' time.
+ * Scales [1, G, 1, d] by parameter name. `program` has a float32 cache and takes `contextSize` tokens; `adapter` is what
+ * it reads beside its weights. Takes a few hundred tokens' time.
  */
 export async function calibrateCache(
   program: Program,
   config: ModelConfig,
   contextSize: number,
   firstToken: number | null,
+  adapter: Readonly<Record<string, HostTensor>> = {},
 ): Promise<ReadonlyMap<string, HostTensor>> {
   const most = Math.min(randomTokens + sampledTokens, contextSize - 1);
   const pool = new CachePool(config, { slots: 1, capacity: most + 1, type: "float32", sliding: true });
-  await using runner = new Runner(program, config);
+  await using runner = new Runner(program, config, adapter);
   const random = randomSource(0);
   const count = Math.min(randomTokens, most);
   const prompt = Array.from({ length: count }, () => Math.floor(random() * config.vocabularySize));

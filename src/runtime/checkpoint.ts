@@ -9,6 +9,7 @@ import { configFromGguf } from "../models/presets/gguf.ts";
 import { configFromHuggingFace, quantizationFromHuggingFace } from "../models/presets/hugging-face.ts";
 import { configFromLlama2c } from "../models/presets/llama2c.ts";
 import type { Quantization } from "../models/presets/quantization.ts";
+import { type AdapterInspection, findRecovery } from "./adapter-file.ts";
 import { tokenizerFromGguf } from "./tokenizer/gguf.ts";
 import { tokenizerFromFolder } from "./tokenizer/huggingface.ts";
 import { llama2cTokenizer } from "./tokenizer/llama2c.ts";
@@ -33,13 +34,20 @@ export interface Checkpoint {
   readonly quantization: Quantization | null;
   /** The scales of an 8-bit key-value cache that it brings; empty: none. */
   readonly cacheScales: readonly StoredTensor[];
+  /** The quality-recovery adapter that it brings (recovery.ts); null: none. */
+  readonly recovery: AdapterInspection | null;
   readonly tokenizer: Tokenizer;
   /** The texts with which the model declines to answer, where it has such: `refusals` of generation_config.json. */
   readonly refusals: readonly string[];
 }
 
 /** What a checkpoint without weights in few bits has of them. */
-const unquantized = { blocks: new Map<string, StoredBlocks>(), quantization: null, cacheScales: [] };
+const unquantized = {
+  blocks: new Map<string, StoredBlocks>(),
+  quantization: null,
+  cacheScales: [],
+  recovery: null,
+};
 
 /**
  * Opens a model folder or file.
@@ -97,7 +105,8 @@ async function openHuggingFace(folder: string): Promise<Checkpoint> {
       }
     : unquantized;
   const name = basename(resolve(folder));
-  return { name, format: "safetensors", config, tensors, ...stored, tokenizer, refusals };
+  const recovery = await findRecovery(folder);
+  return { name, format: "safetensors", config, tensors, ...stored, recovery, tokenizer, refusals };
 }
 
 async function openGguf(path: string): Promise<Checkpoint> {

@@ -2,6 +2,7 @@
 // all sequences that have one are one run; between two such runs, prompts are read in chunks that are short enough for
 // nobody's stream to stall (continuous batching, as in Orca, OSDI 2022, with chunked prefill, arXiv 2308.16369).
 import { abortedBy, OrchardError, throwIfAborted } from "../errors.ts";
+import type { HostTensor } from "../graph/host-tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
 import { BatchRunner, type Member } from "./batch.ts";
 import { noAdapter, type Slot } from "./cache.ts";
@@ -47,8 +48,9 @@ export class Runner {
   #shortChunk = firstShortChunk;
   #working: Promise<void> | null = null;
 
-  constructor(program: Program, config: ModelConfig) {
-    this.#batches.set(noAdapter, new BatchRunner(program, config));
+  /** `adapter`: what slots of no adapter are run with, the matrices of a recovery adapter. */
+  constructor(program: Program, config: ModelConfig, adapter: Readonly<Record<string, HostTensor>> = {}) {
+    this.#batches.set(noAdapter, new BatchRunner(program, config, adapter));
   }
 
   /** Slots of this adapter are run by `batch` from here on, which now belongs to the runner. */

@@ -6,6 +6,7 @@ import { countOf } from "../graph/host-tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import type { Quantization } from "../models/presets/quantization.ts";
 import { distinctRopes } from "../models/transformer.ts";
+import type { AdapterInspection } from "./adapter-file.ts";
 import { cacheBytes } from "./cache.ts";
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import { prefillChunk } from "./generate.ts";
@@ -31,6 +32,8 @@ export interface ModelInspection {
   readonly parameters: readonly { readonly name: string; readonly count: number }[];
   /** How the weights are stored in few bits; null: they are not. */
   readonly quantization: Quantization | null;
+  /** The quality-recovery adapter that it comes with and answers with; null: none. */
+  readonly recovery: AdapterInspection | null;
   readonly memory: MemoryEstimate;
 }
 
@@ -54,8 +57,9 @@ export const defaultContextSize = 4096;
 /** Reads the description of a model. Throws what `openCheckpoint` throws. */
 export async function inspectModel(path: string, options: InspectOptions = {}): Promise<ModelInspection> {
   const checkpoint = await openCheckpoint(path);
-  const { name, format, config, tensors, quantization } = checkpoint;
+  const { name, format, config, tensors, quantization, recovery } = checkpoint;
   const paths = new Set(Array.from(tensors.values(), (tensor) => tensor.path));
+  if (recovery !== null) paths.add(recovery.file);
   return {
     name,
     format,
@@ -63,16 +67,17 @@ export async function inspectModel(path: string, options: InspectOptions = {}): 
     files: Array.from(paths, (file) => ({ path: file, bytes: statSync(file).size })),
     parameters: countParameters(config),
     quantization,
+    recovery,
     memory: estimateMemory(checkpoint, options),
   };
 }
 
 /** About how much memory running a checkpoint takes, with one conversation. */
 export function estimateMemory(checkpoint: Checkpoint, options: InspectOptions): MemoryEstimate {
-  const { config, tensors, blocks, quantization } = checkpoint;
+  const { config, tensors, blocks, quantization, recovery } = checkpoint;
   const { bits, keyValueBits = quantization?.keyValueBits ?? 32 } = options;
   const contextSize = options.contextSize ?? Math.min(config.contextSize, defaultContextSize);
-  let weights = 0;
+  let weights = bytesPerFloat * (recovery?.parameters ?? 0);
   for (const name of parameterShapes(config).keys()) {
     const block = blocks.get(name);
     weights += block ? blockBytes(block.shape, block.format) : loadedBytes(name, tensors.get(name)!, bits);

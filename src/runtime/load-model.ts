@@ -3,6 +3,7 @@ import { OrchardError, throwIfAborted } from "../errors.ts";
 import type { HostTensor } from "../graph/host-tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
 import { transformer } from "../models/transformer.ts";
+import { adapterMatrices } from "./adapter-matrices.ts";
 import { CachePool } from "./cache.ts";
 import { cacheScales } from "./cache-scales.ts";
 import { calibrateCache } from "./calibrate.ts";
@@ -12,6 +13,7 @@ import { defaultContextSize, estimateMemory, fitOf, insufficientMemory } from ".
 import { type Draft, LocalModel } from "./local-model.ts";
 import { ortNative } from "./ort-native.ts";
 import { type LoadedWeights, loadWeights, ropeParameters } from "./parameters.ts";
+import { readRecovery } from "./recovery.ts";
 import type { WeightBits } from "./weights/target.ts";
 
 /** How a model is loaded. */
@@ -32,6 +34,11 @@ export interface LoadOptions {
    * before. Answers are what they are without; guessing pauses where it is slower. Default "off".
    */
   readonly draft?: Draft;
+  /**
+   * Whether the model answers with the quality-recovery adapter that its folder brings (docs/compression.md); default
+   * true. Without, it is what its weights alone are: for measuring what the adapter gives.
+   */
+  readonly recovery?: boolean;
   readonly signal?: AbortSignal;
   /** Called as work is done: bytes of weights read (and quantized), then compiling. */
   readonly onProgress?: (progress: LoadProgress) => void;
@@ -63,6 +70,7 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
   const contextSize = checkContextSize(options.contextSize, checkpoint.config);
   const fit = fitOf(checkpoint, { bits, keyValueBits, contextSize });
   if (!fit.fits) throw insufficientMemory(checkpoint.name, fit);
+  const recovery = options.recovery === false ? null : await readRecovery(checkpoint, signal);
   const weights = await loadWeights(checkpoint, {
     bits,
     signal,
@@ -72,10 +80,18 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
   const cacheType = keyValueBits === 8 ? "int8" : "float32";
   const sizes = { contextSize, threads };
   const compile = (type: "float32" | "int8", extra: ReadonlyMap<string, HostTensor>) =>
-    compileModel(checkpoint.config, weights, { ...sizes, cacheType: type, extra, adapters: false });
+    compileModel(checkpoint.config, weights, {
+      ...sizes,
+      cacheType: type,
+      extra,
+      adapters: recovery !== null,
+    });
+  const always = recovery ? adapterMatrices(checkpoint.config, [recovery]) : {};
   const scales =
     keyValueBits === 8
-      ? await cacheScales(checkpoint, bits, contextSize, () => calibrate(checkpoint, contextSize, compile))
+      ? await cacheScales(checkpoint, bits, contextSize, () =>
+          calibrate(checkpoint, contextSize, compile, always),
+        )
       : new Map<string, HostTensor>();
   throwIfAborted(signal);
   const program = await compile(cacheType, scales);
@@ -91,6 +107,7 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
     checkpoint,
     program,
     contextSize,
+    recovery,
     compileAdapted,
     draft: options.draft,
     pool: new CachePool(checkpoint.config, { slots, capacity: contextSize, type: cacheType, sliding: true }),
@@ -144,7 +161,8 @@ async function calibrate(
   { config, tokenizer }: Checkpoint,
   contextSize: number,
   compile: (type: "float32", extra: ReadonlyMap<string, HostTensor>) => Promise<Program>,
+  adapter: Readonly<Record<string, HostTensor>>,
 ): Promise<ReadonlyMap<string, HostTensor>> {
   await using program = await compile("float32", new Map());
-  return await calibrateCache(program, config, contextSize, tokenizer.bosToken);
+  return await calibrateCache(program, config, contextSize, tokenizer.bosToken, adapter);
 }

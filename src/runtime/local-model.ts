@@ -17,6 +17,8 @@ import type {
 import type { ModelConfig } from "../models/config.ts";
 import { checkVision } from "../segments.ts";
 import { AdaptedModel } from "./adapted-model.ts";
+import type { Adapter } from "./adapter-file.ts";
+import { adapterMatrices } from "./adapter-matrices.ts";
 import { Adapters } from "./adapters.ts";
 import type { Answer } from "./answer.ts";
 import { type CachePool, noAdapter, type Slot } from "./cache.ts";
@@ -37,7 +39,9 @@ interface LocalModelParts {
   readonly pool: CachePool;
   readonly contextSize: number;
   readonly draft?: Draft;
-  /** Compiles the same model with low-rank branches. */
+  /** The quality-recovery adapter that it answers with: `program` then has low-rank branches. Default: none. */
+  readonly recovery?: Adapter | null;
+  /** Compiles the same model with low-rank branches, where `program` has none. */
   readonly compileAdapted: () => Promise<Program>;
 }
 
@@ -69,7 +73,8 @@ export class LocalModel implements LanguageModel {
   readonly #paces = new WeakMap<Slot, Pace>();
   readonly #closing = new AbortController();
 
-  constructor({ checkpoint, program, pool, contextSize, compileAdapted, draft = "off" }: LocalModelParts) {
+  constructor(parts: LocalModelParts) {
+    const { checkpoint, program, pool, contextSize, recovery = null, draft = "off" } = parts;
     setMaxListeners(0, this.#closing.signal); // every request listens
     this.name = checkpoint.name;
     this.config = checkpoint.config;
@@ -77,8 +82,10 @@ export class LocalModel implements LanguageModel {
     this.contextSize = contextSize;
     this.#program = program;
     this.#pool = pool;
-    this.#runner = new Runner(program, checkpoint.config);
-    this.#adapters = new Adapters({ checkpoint, runner: this.#runner, compile: compileAdapted });
+    const always = recovery ? adapterMatrices(checkpoint.config, [recovery]) : {};
+    this.#runner = new Runner(program, checkpoint.config, always);
+    const compile = parts.compileAdapted;
+    this.#adapters = new Adapters({ checkpoint, runner: this.#runner, recovery, program, compile });
     this.#drafter = typeof draft === "string" ? drafters[draft] : draft.drafter(this);
     this.#conversation = conversationOf(checkpoint.tokenizer);
     this.#endTokens = endTokensOf(checkpoint.tokenizer, checkpoint.config.endTokens);
@@ -114,7 +121,7 @@ export class LocalModel implements LanguageModel {
   /**
    * Loads an adapter, from its folder, as a model of its own that shares this one's weights and cache; several may be in
    * memory, and each request is answered by the one that it is put to. The first one takes the memory of the weights once
-   * more. Prefixes are not shared between adapters.
+   * more, unless the model has a recovery adapter, beside which it lies then. Prefixes are not shared between adapters.
    *
    * ```ts
    * await using tickets = await model.loadAdapter("path/to/adapter");

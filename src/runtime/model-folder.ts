@@ -2,8 +2,8 @@
 import { readdir } from "node:fs/promises";
 import { OrchardError } from "../errors.ts";
 
-/** Everything but weights. */
-const describing = /\.(json|jinja|txt|model)$/;
+/** Everything but weights, and but what was measured of the model: another one has other numbers. */
+const describing = /^(?!evaluation|curve\.).*\.(json|jinja|txt|model)$/;
 
 /**
  * The names of the files of a model folder that describe its model. Throws `unsupportedModel` when it is no folder with

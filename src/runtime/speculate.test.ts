@@ -8,12 +8,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHAT_TEMPLATE } from "../../recipes/nano/format.ts";
 import { prompt } from "../../test/support/answer.ts";
 import { families } from "../../test/support/families.ts";
+import { randomAdapter } from "../../test/support/random-adapter.ts";
 import { writeRandomFolder } from "../../test/support/random-folder.ts";
 import { writeRandomGguf } from "../../test/support/random-model.ts";
 import type { HostTensor } from "../graph/host-tensor.ts";
-import type { GenerationOptions, GenerationRequest, Timings, TokenLogprob } from "../model.ts";
+import type { GenerationOptions, GenerationRequest, LanguageModel, Timings, TokenLogprob } from "../model.ts";
 import { orchardConfig } from "../models/presets/orchard.ts";
 import { byteTokenizer } from "../testing/byte-tokenizer.ts";
+import { writeAdapter } from "./adapter-file.ts";
 import { CachePool } from "./cache.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Program } from "./device.ts";
@@ -33,7 +35,7 @@ interface Answered {
 }
 
 async function ask(
-  model: LocalModel,
+  model: Pick<LanguageModel, "generate">,
   text: string,
   options: GenerationOptions,
   parts: Partial<GenerationRequest> = {},
@@ -51,6 +53,16 @@ async function ask(
     }
   }
   throw new Error("the answer ended without a finish");
+}
+
+/** Whether two greedy answers differ, which they may only where two tokens were as good as equal. */
+function isTie(alone: Answered, other: Answered, name: string): boolean {
+  if (other.text === alone.text) return false;
+  // A run over several tokens rounds otherwise than a run over one: what is equal to six digits may change places.
+  const parting = alone.tokens.findIndex(({ bytes }, at) => `${bytes}` !== `${other.tokens[at]?.bytes}`);
+  const [best, second] = alone.tokens[parting]!.top;
+  expect(best!.logprob - second!.logprob, name).toBeLessThan(1e-5);
+  return true;
 }
 
 describe("sampling on 64 tokens", () => {
@@ -290,18 +302,35 @@ describe("models with random weights", () => {
       const parts = { topLogprobs: 2, ...(index % 2 === 0 ? {} : { schema }) };
       const alone = await ask(model, text(index), greedy, parts);
       const one = await ask(index % 4 < 2 ? withLookup : withModel, text(index), greedy, parts);
-      if (one.text !== alone.text) {
-        // A run over several tokens rounds otherwise than a run over one: what is equal to six digits may change places.
-        const parting = alone.tokens.findIndex(({ bytes }, at) => `${bytes}` !== `${one.tokens[at]?.bytes}`);
-        const [best, second] = alone.tokens[parting]!.top;
-        expect(best!.logprob - second!.logprob, `prompt ${index}`).toBeLessThan(1e-5);
-        ties++;
-      }
+      if (isTie(alone, one, `prompt ${index}`)) ties++;
       for (const name of ["runs", "guessed", "right"] as const) totals[name] += one.guesses![name];
     }
     expect(ties).toBeLessThan(3);
     expect(totals.right).toBeGreaterThan(200);
     expect(totals.right).toBeLessThan(totals.guessed);
+  }, 600_000);
+
+  test("say the same greedily with an adapter on the model that the draft model does not have", async () => {
+    const dial = { rank: 4, alpha: 8 };
+    const path = join(folder, "adapter");
+    await writeAdapter(path, { ...dial, base: null, tensors: randomAdapter(config, dial, 3, 0.1) });
+    await using adapted = await model.loadAdapter(path);
+    await using lookedUp = await withLookup.loadAdapter(path);
+    await using drafted = await withModel.loadAdapter(path);
+    let [ties, right, changed] = [0, 0, 0];
+    for (let index = 0; index < 60; index++) {
+      const parts = { topLogprobs: 2, ...(index % 2 === 0 ? {} : { schema }) };
+      const alone = await ask(adapted, text(index), greedy, parts);
+      const one = await ask(index % 4 < 2 ? lookedUp : drafted, text(index), greedy, parts);
+      if (isTie(alone, one, `prompt ${index}`)) ties++;
+      right += one.guesses!.right;
+      // The base beside it still says its own.
+      const base = await ask(index % 4 < 2 ? withLookup : withModel, text(index), greedy, parts);
+      if (base.text !== one.text) changed++;
+    }
+    expect(ties).toBeLessThan(3);
+    expect(right).toBeGreaterThan(60);
+    expect(changed).toBeGreaterThan(20);
   }, 600_000);
 
   test("say the same in company, and after an abort", async () => {

@@ -157,8 +157,7 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
         }),
   });
   if (batches.length > 0) loss ??= (await measured(trained))["held-out loss"];
-  const adapter = await trainedAdapter(trained, config, base.weights, dial);
-  await writeAdapter(output, adapter, { baseName: checkpoint.name });
+  await writeAdapter(output, trainedAdapter(trained, await base.hash(), dial), { baseName: checkpoint.name });
   for (const name of await readdir(folder))
     if (/^step-/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
   return { ...(await inspectAdapter(output)), steps, loss };

@@ -137,7 +137,7 @@ describe("a trained adapter", () => {
 
   test("comes back from its file, rounded to 16 bits", async () => {
     const path = join(folder, "trained");
-    const adapter = await trainedAdapter(trainer, config, weights, dial);
+    const adapter = trainedAdapter(trainer, base, dial);
     await writeAdapter(path, adapter);
     const read = await readAdapter(path, config, () => base);
     expect(read).toMatchObject({ ...dial, base });

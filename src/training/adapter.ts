@@ -13,7 +13,6 @@ import {
 import type { ModelConfig } from "../models/config.ts";
 import type { Adapter } from "../runtime/adapter-file.ts";
 import { randomSource } from "../runtime/random.ts";
-import { weightsHash } from "../runtime/weights/weights-hash.ts";
 import { type Distillation, distillationGraph, frozenTeacher, halfTeacher, type Teacher } from "./distill.ts";
 import { type GradientOptions, gradientGraph } from "./gradient-graph.ts";
 import type { Tensors } from "./run-folder.ts";
@@ -39,7 +38,7 @@ export interface AdapterOptions extends Omit<StageOptions, "promptWeight"> {
  *
  * @example
  * await using trained = await trainAdapter({ device: ortNative, config, weights, stream, shapes, learningRate: 3e-4, schedule, folder });
- * await writeAdapter("my-adapter", await trainedAdapter(trained, config, weights));
+ * await writeAdapter("my-adapter", trainedAdapter(trained, await base.hash()));
  */
 export function trainAdapter(options: AdapterOptions): Promise<Trainer> {
   const { config, weights, dial = adapterDial, seed = 1, teacher, zLoss, recompute, chunk } = options;
@@ -60,14 +59,8 @@ export function trainAdapter(options: AdapterOptions): Promise<Trainer> {
   );
 }
 
-/** What a trainer has learned, for `writeAdapter`; copies nothing. */
-export async function trainedAdapter(
-  trainer: Trainer,
-  config: ModelConfig,
-  weights: Tensors,
-  dial: AdapterDial = adapterDial,
-): Promise<Adapter> {
-  const base = await weightsHash(config, (name) => weights.get(name)!.data as Float32Array);
+/** What a trainer has learned on the base of that hash, for `writeAdapter`; copies nothing. */
+export function trainedAdapter(trainer: Trainer, base: string, dial: AdapterDial = adapterDial): Adapter {
   return { ...dial, base, tensors: trainer.averages };
 }
 

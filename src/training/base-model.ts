@@ -8,24 +8,31 @@ import { quantizationField } from "../models/presets/quantization.ts";
 import { type Checkpoint, openCheckpoint } from "../runtime/checkpoint.ts";
 import { templateOf } from "../runtime/conversation.ts";
 import { describingFiles } from "../runtime/model-folder.ts";
+import { baseHash, readRecovery } from "../runtime/recovery.ts";
 import type { ChatTemplate } from "../runtime/template.ts";
 import type { Tokenizer } from "../runtime/tokenizer/tokenizer.ts";
 import { float16Of } from "../runtime/weights/float16.ts";
 import { writeSafetensors } from "../runtime/weights/safetensors-writer.ts";
 import { weightValues } from "../runtime/weights/stored-blocks.ts";
+import { mergedWeights } from "./adapter.ts";
 import type { Tensors } from "./run-folder.ts";
 
 /** What the stages need of a model. */
 export interface BaseModel {
   readonly config: ModelConfig;
-  /** float32, by canonical name. */
+  /**
+   * float32, by canonical name: what the model computes with. A recovery adapter is worked in, so that all that learns
+   * from or beside the model learns with it on; in 2 bits there is no place for the sum, in float32 there is.
+   */
   readonly weights: ReadonlyMap<string, HostTensor>;
   readonly tokenizer: Tokenizer;
   /** Null: the model has none, and learns from documents only. */
   readonly template: ChatTemplate | null;
+  /** The hash by which an adapter that is trained on it names it (`baseHash`). */
+  readonly hash: () => Promise<string>;
 }
 
-/** Reads a model of any format that `loadModel` reads. Throws what opening and reading throw. */
+/** Reads a model of any format that `loadModel` reads. Throws what opening, reading and `readRecovery` throw. */
 export async function openBase(path: string): Promise<BaseModel> {
   return baseOf(await openCheckpoint(path));
 }
@@ -36,7 +43,14 @@ export async function baseOf(checkpoint: Checkpoint): Promise<BaseModel> {
   const weights = new Map<string, HostTensor>();
   for (const [name, shape] of parameterShapes(config))
     weights.set(name, hostTensor("float32", shape, (await weightValues(checkpoint, name)).slice()));
-  return { config, weights, tokenizer, template: templateOf(tokenizer) };
+  const recovery = await readRecovery(checkpoint);
+  return {
+    config,
+    weights: recovery ? mergedWeights(weights, recovery) : weights,
+    tokenizer,
+    template: templateOf(tokenizer),
+    hash: () => baseHash(checkpoint, recovery),
+  };
 }
 
 /**

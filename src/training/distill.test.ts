@@ -1,6 +1,6 @@
 // Distillation against plain loops over float64: both losses and their gradients, a teacher of another width, and a
-// student that comes to think as its teacher does.
-import { expect, test } from "vitest";
+// student that comes to think as its teacher does; and a teacher that is read at a few words against the whole of it.
+import { describe, expect, test } from "vitest";
 import {
   batchShape,
   logSoftmax,
@@ -11,8 +11,14 @@ import {
   tinyWeights,
   worstDifference,
 } from "../../test/support/training-case.ts";
+import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
+import { decode, type Values } from "../graph/reference/values.ts";
+import { evaluate } from "../graph/reference.ts";
+import { input } from "../graph/tensor.ts";
 import { ortNative } from "../runtime/ort-native.ts";
-import { type Distillation, distill, topOneMix } from "./distill.ts";
+import { randomSource } from "../runtime/random.ts";
+import { type Distillation, distill, distillationLoss, type TopChoices, topOneMix } from "./distill.ts";
+import { drawsOf } from "./draws.ts";
 
 const config = tinyConfig();
 const weights = tinyWeights(config, 5);
@@ -99,4 +105,166 @@ test("refuses a teacher of other tokens and shares that are none", async () => {
   await expect(run(topOneMix, 1, { teacher: other })).rejects.toMatchObject(invalid);
   await expect(run({ kind: "topOne", share: 1.5 }, 1)).rejects.toMatchObject(invalid);
   await expect(run({ kind: "divergence", temperature: 0, share: 1 }, 1)).rejects.toMatchObject(invalid);
+  for (const top of [
+    { count: 0, negatives: 4 },
+    { count: 25, negatives: 4 },
+    { count: 4, negatives: -1 },
+    { count: 4, negatives: 25 },
+    { count: 1.5, negatives: 0 },
+  ])
+    await expect(run({ kind: "divergence", temperature: 1, share: 1, top }, 1)).rejects.toMatchObject(
+      invalid,
+    );
+});
+
+describe("a teacher that is read at its first choices and a few others", () => {
+  const [rows, width, words] = [6, 5, 24];
+  const random = randomSource(8);
+  const floats = (shape: readonly number[], size = 1): HostTensor =>
+    hostTensor(
+      "float32",
+      shape,
+      Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => (2 * random() - 1) * size),
+    );
+  const given = {
+    hidden: floats([rows, width], 2),
+    head: floats([words, width], 2),
+    taughtHidden: floats([rows, width], 2),
+    taughtHead: floats([words, width], 2),
+    labels: hostTensor(
+      "int32",
+      [rows],
+      Int32Array.from({ length: rows }, (_, row) => (row * 7) % words),
+    ),
+    weights: hostTensor("float32", [rows], new Float32Array(rows).fill(1 / rows)),
+  };
+  type Given = Readonly<Record<keyof typeof given, HostTensor>>;
+
+  /** The loss and its gradients in float64; every row has the same draw. */
+  function lossOf(top: TopChoices | undefined, draw: number, tensors: Given = given, share = 1) {
+    const inputs = { ...tensors, draws: hostTensor("float32", [rows], new Float32Array(rows).fill(draw)) };
+    const of = (name: keyof typeof inputs) => input(name, inputs[name].dtype, inputs[name].shape);
+    const result = distillationLoss(
+      { hidden: of("hidden"), head: of("head") },
+      { hidden: of("taughtHidden"), head: of("taughtHead"), softcap: null },
+      of("labels"),
+      of("weights"),
+      {
+        distillation: { kind: "divergence", temperature: 1.5, share, top },
+        draws: top && top.negatives > 0 ? of("draws") : undefined,
+        chunk: 3,
+        softcap: null,
+      },
+    );
+    const numbers = evaluate(
+      { outputs: { loss: result.loss, ofHidden: result.ofHidden, ofHead: result.ofHead } },
+      {
+        inputs: Object.fromEntries(
+          Object.entries(inputs).map(([name, tensor]): [string, Values] => [name, decode(tensor)]),
+        ),
+        parameters: () => {
+          throw new Error("there are none");
+        },
+      },
+    );
+    const { loss, ofHidden, ofHead } = numbers as Record<"loss" | "ofHidden" | "ofHead", Values>;
+    return { loss: loss.numbers[0]!, gradient: [...ofHidden.numbers, ...ofHead.numbers] };
+  }
+  const far = (a: readonly number[], b: readonly number[]) =>
+    Math.max(...a.map((value, i) => Math.abs(value - b[i]!)));
+  /** As many draws as there are places to begin. */
+  const draws = Array.from({ length: words }, (_, place) => (place + 0.5) / words);
+  const meanOf = (results: readonly { readonly loss: number; readonly gradient: readonly number[] }[]) => ({
+    loss: results.reduce((sum, { loss }) => sum + loss, 0) / results.length,
+    gradient: results[0]!.gradient.map(
+      (_, i) => results.reduce((sum, { gradient }) => sum + gradient[i]!, 0) / results.length,
+    ),
+  });
+
+  test("of all words it is the whole distribution", () => {
+    const whole = lossOf(undefined, 0);
+    for (const top of [
+      { count: words, negatives: 0 },
+      { count: words, negatives: 5 },
+      { count: 1, negatives: words },
+    ]) {
+      const all = lossOf(top, 0.3);
+      expect(all.loss).toBeCloseTo(whole.loss, 10);
+      expect(far(all.gradient, whole.gradient)).toBeLessThan(1e-9);
+    }
+  });
+
+  test.each([
+    { count: 3, negatives: 4 },
+    { count: 1, negatives: 1 },
+    { count: 10, negatives: 7 },
+  ])("is right on average, loss and gradient, over the draws of %o", (top) => {
+    const whole = lossOf(undefined, 0);
+    const single = draws.map((draw) => lossOf(top, draw));
+    const mean = meanOf(single);
+    expect(mean.loss).toBeCloseTo(whole.loss, 8);
+    expect(far(mean.gradient, whole.gradient)).toBeLessThan(1e-8);
+    // One draw is not: it is an estimate, and never below 0, as the divergence is.
+    expect(Math.max(...single.map(({ loss }) => Math.abs(loss - whole.loss)))).toBeGreaterThan(1e-3);
+    expect(Math.min(...single.map(({ loss }) => loss))).toBeGreaterThan(0);
+    // Control: first choices alone are wrong.
+    const alone = lossOf({ ...top, negatives: 0 }, 0);
+    expect(far(alone.gradient, whole.gradient)).toBeGreaterThan(1e-3);
+  });
+
+  test("has the gradient of its loss, with labels beside it", () => {
+    const top = { count: 3, negatives: 4 };
+    const { gradient } = lossOf(top, 0.4, given, 0.6);
+    const step = 1e-3;
+    for (const [name, place, at] of [
+      ["hidden", 4, 4],
+      ["hidden", 17, 17],
+      ["head", 11, rows * width + 11],
+      ["head", 90, rows * width + 90],
+    ] as const) {
+      const moved = (change: number) => {
+        const data = (given[name].data as Float32Array).with(place, Number(given[name].data[place]) + change);
+        const tensors = { ...given, [name]: hostTensor("float32", given[name].shape, data) };
+        return { value: Number(data[place]), loss: lossOf(top, 0.4, tensors, 0.6).loss };
+      };
+      const [high, low] = [moved(step), moved(-step)];
+      expect((high.loss - low.loss) / (high.value - low.value)).toBeCloseTo(gradient[at]!, 5);
+    }
+  });
+
+  test("teaches nothing where both think the same, whatever is drawn", () => {
+    const same = { ...given, taughtHidden: given.hidden, taughtHead: given.head };
+    for (const draw of draws) {
+      const { loss, gradient } = lossOf({ count: 2, negatives: 3 }, draw, same);
+      expect(Math.abs(loss)).toBeLessThan(1e-12);
+      expect(
+        far(
+          gradient,
+          gradient.map(() => 0),
+        ),
+      ).toBeLessThan(1e-12);
+    }
+  });
+
+  test("makes a student think as it does, about words that it was not read at, too", async () => {
+    const distillation = { kind: "divergence", temperature: 1, share: 1 } as const;
+    const first = plainDistillation(distillation);
+    await using trainer = await run({ ...distillation, top: { count: 2, negatives: 4 } }, 100);
+    // Measured with all words.
+    await using measured = await run(distillation, 0, { weights: new Map(trainer.weights) });
+    const { loss } = await measured.evaluate([tinyBatch()]);
+    expect(loss).toBeLessThan(first / 20);
+  });
+
+  test("draws for a batch what it drew before, and for another one something else", () => {
+    const batch = tinyBatch();
+    const [one, again] = [drawsOf(batch), drawsOf(tinyBatch())];
+    expect(one).toEqual(again);
+    expect(one).not.toEqual(drawsOf({ ...batch, labels: batch.labels.map((label) => label + 1) as never }));
+    expect(one).toHaveLength(batchShape.targets);
+    const many = drawsOf({ tokens: batch.tokens, labels: new Int32Array(10_000) });
+    const tenths = new Array<number>(10).fill(0);
+    for (const value of many) tenths[Math.floor(value * 10)]!++;
+    for (const count of tenths) expect(Math.abs(count - 1000)).toBeLessThan(150);
+  });
 });

@@ -3,14 +3,17 @@
 // - topOne: the cross-entropy to share · onehot(teacher's first choice) + (1 − share) · onehot(label), share 0.9 in
 //   Apple's 2024 report (arXiv 2407.21075).
 // Both run in one graph, a chunk of positions at a time: no [positions, vocabulary] matrix of the teacher is kept.
+// The divergence may be read at the teacher's first choices and a few drawn others only (`TopChoices`).
 // Leaves out intermediate layers, and stored teacher outputs.
 import { OrchardError } from "../errors.ts";
 import type { DType } from "../graph/op.ts";
-import { type Graph, input, parameter, type Tensor } from "../graph/tensor.ts";
+import { constant, type Graph, input, parameter, type Tensor } from "../graph/tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { wholeSequence } from "../models/whole-sequence.ts";
 import { ropeParameters } from "../runtime/parameters.ts";
+import { randomSource } from "../runtime/random.ts";
 import { type CrossEntropy, chunkedLoss, oneHotRows, softmaxOf } from "./cross-entropy.ts";
+import { drawsName } from "./draws.ts";
 import { type GradientOptions, gradientGraph } from "./gradient-graph.ts";
 import type { Tensors } from "./run-folder.ts";
 import { runStage, type StageOptions } from "./stage.ts";
@@ -23,12 +26,27 @@ export type Distillation =
       readonly temperature: number;
       /** How much of the loss is the teacher's; the rest is the labels' cross-entropy. 0 … 1. */
       readonly share: number;
+      /** Of which words the teacher is read; default: all. */
+      readonly top?: TopChoices;
     }
   | {
       readonly kind: "topOne";
       /** How much of the target is the teacher's first choice; the rest is the label. 0 … 1. */
       readonly share: number;
     };
+
+/**
+ * A teacher that is read at few words of each position, as if no more of it had been stored: its first choices, each
+ * counting once, and drawn others (negatives), each counting for as many as it stands for. The loss and its gradient
+ * are right on average, however few are drawn, and both 0 where student and teacher agree. Without negatives what the
+ * student thinks of all other words is left alone, which ends in repetition (models.md §8: 128 … 1,024 are needed).
+ */
+export interface TopChoices {
+  /** First choices, k; those equal to the last of them count, too. */
+  readonly count: number;
+  /** Others of each position, m, at most: those that are first choices are not others. */
+  readonly negatives: number;
+}
 
 /** Half the loss is the labels', half the divergence from the teacher: for what a model lost on its way to few bits. */
 export const halfTeacher: Distillation = { kind: "divergence", temperature: 1, share: 0.5 };
@@ -60,7 +78,7 @@ export function frozenTeacher({ config, weights }: Teacher, positions: number): 
 
 /**
  * Trains a student and returns its trainer, which the caller disposes of. Throws `invalidArgument` for a teacher of
- * another vocabulary or a share outside 0 … 1, and what `train` throws.
+ * another vocabulary, a share outside 0 … 1 or choices that there are not, and what `train` throws.
  *
  * @example
  * const distillation = { kind: "divergence", temperature: 2, share: 1 };
@@ -78,7 +96,7 @@ export async function distill(options: DistillOptions): Promise<Trainer> {
 
 /**
  * The step of `gradientGraph` with the teacher's forward pass beside the student's. More inputs: teacher.NAME for every
- * weight; more parameters: teacher.rope.N.cos and .sin, of as many positions as the student's.
+ * weight, and `drawsName` where negatives are drawn; more parameters: teacher.rope.N.cos and .sin, of as many positions as the student's.
  */
 export function distillationGraph(
   config: ModelConfig,
@@ -94,6 +112,7 @@ export function distillationGraph(
     known.set(name, tensor);
     return tensor;
   };
+  const drawn = distillation.kind === "divergence" && (distillation.top?.negatives ?? 0) > 0;
   const loss = (rows: Tensor, head: Tensor): CrossEntropy => {
     const read = wholeSequence(
       { ...teacher, contextSize: config.contextSize },
@@ -115,7 +134,12 @@ export function distillationGraph(
       { hidden: teacherRows, head: read.head, softcap: teacher.logitSoftcap },
       shared("labels", "int32", [targets]),
       shared("weights", "float32", [targets]),
-      { distillation, chunk: Math.min(options.chunk ?? 256, targets), softcap: config.logitSoftcap },
+      {
+        distillation,
+        draws: drawn ? shared(drawsName, "float32", [targets]) : undefined,
+        chunk: Math.min(options.chunk ?? 256, targets),
+        softcap: config.logitSoftcap,
+      },
     );
   };
   return gradientGraph(config, { ...options, leaves: { input: shared, parameter }, loss });
@@ -129,7 +153,7 @@ interface Rows {
 
 /**
  * The loss of a student's rows and its gradient; `entropy` is the labels' cross-entropy under the student. `labels`
- * int32 [N], `weights` float32 [N] as in `crossEntropy`.
+ * int32 [N], `weights` float32 [N] as in `crossEntropy`; `draws` float32 [N], uniform in 0 … 1, decide the negatives.
  */
 export function distillationLoss(
   student: Rows,
@@ -138,8 +162,14 @@ export function distillationLoss(
   weights: Tensor,
   {
     distillation,
+    draws,
     ...options
-  }: { readonly distillation: Distillation; readonly chunk: number; readonly softcap: number | null },
+  }: {
+    readonly distillation: Distillation;
+    readonly draws?: Tensor;
+    readonly chunk: number;
+    readonly softcap: number | null;
+  },
 ): CrossEntropy {
   const oneHot = oneHotRows(labels, student.head.shape[0] as number);
   return chunkedLoss(student.hidden, student.head, options, (logits, from, to) => {
@@ -167,11 +197,14 @@ export function distillationLoss(
           const { probabilities: p, logZ: z } = softmaxOf(scaled);
           return { p, log: scaled.sub(z) };
         }) as [Soft, Soft];
-        const divergence = wanted.p.mul(wanted.log.sub(soft.log)).sum([1], true); // [C, 1]
+        const top = distillation.top && wordCounts(taught, draws?.slice(0, from, to), distillation.top);
+        const { divergence, ofScaled } = top
+          ? partOfDivergence(wanted, soft, top)
+          : wholeDivergence(wanted, soft);
         const loss = weighted(divergence)
           .mul(share * temperature ** 2)
           .add(entropy.mul(1 - share));
-        const ofDivergence = soft.p.sub(wanted.p).mul(share * temperature);
+        const ofDivergence = ofScaled.mul(share * temperature);
         const ofEntropy = probabilities.sub(label).mul(1 - share);
         return { loss, entropy, ofLogits: ofDivergence.add(ofEntropy).mul(counts) };
       }
@@ -186,6 +219,56 @@ interface Soft {
   readonly log: Tensor;
 }
 
+/** KL(wanted ‖ soft) of each row, [C, 1], and its gradient by what `soft` is the softmax of, [C, V]. */
+interface Divergence {
+  readonly divergence: Tensor;
+  readonly ofScaled: Tensor;
+}
+
+function wholeDivergence(wanted: Soft, soft: Soft): Divergence {
+  const divergence = wanted.p.mul(wanted.log.sub(soft.log)).sum([1], true);
+  return { divergence, ofScaled: soft.p.sub(wanted.p) };
+}
+
+/**
+ * The same from some words, `counts` [C, V] saying for how many each one stands. Of every word it takes
+ * p log (p / q) − p + q: the last two are nothing in all, and make each part at least 0 and 0 where p is q.
+ */
+function partOfDivergence(wanted: Soft, soft: Soft, counts: Tensor): Divergence {
+  const [p, q] = [wanted.p.mul(counts), soft.p.mul(counts)];
+  const divergence = p.mul(wanted.log.sub(soft.log)).sub(p).add(q).sum([1], true);
+  const inAll = p.sub(q).sum([1], true); // [C, 1]
+  return { divergence, ofScaled: soft.p.mul(inAll).sub(p).add(q) };
+}
+
+/** For how many words each one stands, [C, V], under a teacher's logits [C, V] and draws [C]. */
+function wordCounts(taught: Tensor, draws: Tensor | undefined, { count, negatives }: TopChoices): Tensor {
+  const words = taught.shape[1] as number;
+  const least = taught.topK(count).slice(1, count - 1, count); // [C, 1]
+  const isOther = taught.less(least).cast("float32");
+  const isFirst = isOther.neg().add(1);
+  if (!draws) return isFirst;
+  // Words stand in a circle, and a row takes m neighbours from where its draw points: each word as often as any other.
+  const rows = taught.shape[0] as number;
+  const ahead = wordCircle(words).sub(draws.reshape([rows, 1]).mul(words)); // −V … V
+  const below = (place: number) => ahead.less(place).cast("float32");
+  const isDrawn = below(negatives)
+    .sub(below(0))
+    .add(below(negatives - words));
+  return isFirst.add(isOther.mul(isDrawn).mul(words / negatives));
+}
+
+/** The place of each word in a circle, [1, V]: in no order, so that neighbours have nothing in common. */
+function wordCircle(words: number): Tensor {
+  const places = Float32Array.from({ length: words }, (_, word) => word);
+  const random = randomSource(words);
+  for (let last = words - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [places[last], places[other]] = [places[other]!, places[last]!];
+  }
+  return constant(places, "float32", [1, words]);
+}
+
 function check(student: ModelConfig, teacher: ModelConfig, distillation: Distillation): void {
   const { share } = distillation;
   if (student.vocabularySize !== teacher.vocabularySize)
@@ -197,4 +280,15 @@ function check(student: ModelConfig, teacher: ModelConfig, distillation: Distill
     throw new OrchardError("invalidArgument", `The teacher's share is 0 … 1, not ${share}.`);
   if (distillation.kind === "divergence" && !(distillation.temperature > 0))
     throw new OrchardError("invalidArgument", `The temperature is > 0, not ${distillation.temperature}.`);
+  const { count, negatives } = (distillation.kind === "divergence" && distillation.top) || {
+    count: 1,
+    negatives: 0,
+  };
+  const words = teacher.vocabularySize;
+  for (const [name, value, least] of [
+    ["first choices", count, 1],
+    ["negatives", negatives, 0],
+  ] as const)
+    if (!Number.isInteger(value) || value < least || value > words)
+      throw new OrchardError("invalidArgument", `Of ${words} words there cannot be ${value} ${name}.`);
 }

@@ -9,6 +9,7 @@ import { trace } from "../graph/tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
 import type { Binding, Device, Program } from "../runtime/device.ts";
 import { ropeParameters } from "../runtime/parameters.ts";
+import { drawsName, drawsOf } from "./draws.ts";
 import { accumulatedName, type BatchShape, observedName } from "./gradient-graph.ts";
 import {
   averageName,
@@ -172,6 +173,7 @@ export class Trainer implements AsyncDisposable {
         batch.weights.map((weight) => weight / total),
       );
       put("keep", [index === 0 ? 0 : 1]);
+      if (held.has(drawsName)) put(drawsName, drawsOf(batch));
       await binding.run(signal);
       onRun(held);
       loss += held.get("loss")!.data[0] as number;

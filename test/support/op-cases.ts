@@ -190,6 +190,10 @@ export const opCases: { readonly [O in Op]: Generator<O> } = {
   reduceSum: reduction,
   reduceMax: reduction,
   softmax: (choose) => ({ attributes: {}, inputs: [choose.floats(choose.shape(1, 4), -5, 5)] }),
+  topK: (choose) => {
+    const shape = choose.shape(1, 4);
+    return { attributes: { count: choose.whole(1, shape.at(-1)!) }, inputs: [choose.floats(shape, -5, 5)] };
+  },
   reshape: (choose) => {
     const [a, b, c] = [choose.whole(1, 5), choose.whole(1, 5), choose.whole(1, 3) * 2];
     const shape = choose.pick([

@@ -6,7 +6,7 @@ import { countOf, type HostTensor, hostTensor } from "../../src/graph/host-tenso
 import { type AdapterDial, adapterShapes } from "../../src/models/adapter.ts";
 import { type ModelConfig, parameterShapes } from "../../src/models/config.ts";
 import { orchardConfig } from "../../src/models/presets/orchard.ts";
-import { readAdapter, writeAdapter } from "../../src/runtime/adapter-file.ts";
+import { type Adapter, readAdapter, writeAdapter } from "../../src/runtime/adapter-file.ts";
 import { randomSource } from "../../src/runtime/random.ts";
 import { writeSafetensors } from "../../src/runtime/weights/safetensors-writer.ts";
 import { weightsHash } from "../../src/runtime/weights/weights-hash.ts";
@@ -78,12 +78,22 @@ export async function writeAdaptedCase(
 /** Writes `folder`/merged-SEED: the base and an adapter, as it is in its file, as one model. */
 export async function writeMerged(folder: string, seed: number, config = adaptedConfig): Promise<void> {
   const adapter = await readAdapter(join(folder, `adapter-${seed}`), config, () => randomBase(config, 1));
+  await writeMergedWith(folder, `merged-${seed}`, [adapter], config);
+}
+
+/** Writes `folder`/NAME: the base of `writeAdaptedCase` and several adapters, one after the other, as one model. */
+export async function writeMergedWith(
+  folder: string,
+  name: string,
+  adapters: readonly Pick<Adapter, "rank" | "alpha" | "tensors">[],
+  config = adaptedConfig,
+): Promise<void> {
   const shapes = [...parameterShapes(config)];
   const weights = new Map(
     shapes.map(([name, shape]) => [name, hostTensor("float32", shape, randomWeights(1, name, shape))]),
   );
-  const merged = mergedWeights(weights, adapter);
-  const [from, to] = [join(folder, "base"), join(folder, `merged-${seed}`)];
+  const merged = adapters.reduce(mergedWeights, weights);
+  const [from, to] = [join(folder, "base"), join(folder, name)];
   mkdirSync(to, { recursive: true });
   for (const name of ["config.json", "tokenizer.json", "chat_template.jinja"])
     copyFileSync(join(from, name), join(to, name));

@@ -35,6 +35,16 @@ export function softmax([x]: Inputs): Values[] {
   return [out];
 }
 
+export function topK([x]: Inputs, { count }: Attributes<"topK">): Values[] {
+  const width = x!.shape.at(-1)!;
+  const out = zeros(x!.dtype, x!.shape.with(-1, count));
+  for (let row = 0; row < out.numbers.length / count; row++) {
+    const sorted = x!.numbers.slice(row * width, (row + 1) * width).sort((a, b) => b - a);
+    out.numbers.set(sorted.subarray(0, count), row * count);
+  }
+  return [out];
+}
+
 export function reshape([x]: Inputs, { shape }: Attributes<"reshape">): Values[] {
   const taken = shape.map((size, axis) => (size === "keep" ? x!.shape[axis]! : size));
   const rest = taken.reduce<number>((count, size) => (size === "infer" ? count : count * size), 1);

@@ -1,0 +1,43 @@
+// `node .cache/recipes/recipes/nano/curve.js --float FOLDER --packed FOLDER`: what few bits cost (trade-off.ts), as a table
+// and as curve.json in the packed folder, for the model card. Bars are those of `npm run evaluate -- nano --model FOLDER`
+// (--adapter none for the packed one without), which may be run before or after: run this again to have them in it.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openCheckpoint } from "../../src/runtime/checkpoint.ts";
+import { ortNative } from "../../src/runtime/ort-native.ts";
+import { curveTable, measureCurve } from "./trade-off.ts";
+import { nanoData } from "./train.ts";
+
+const { values } = parseArgs({
+  options: {
+    float: { type: "string", default: "models/nano" },
+    packed: { type: "string" },
+    folder: { type: "string", default: ".cache/nano-curve" },
+    threads: { type: "string" },
+  },
+});
+const { float, packed, folder, threads } = values;
+if (packed === undefined) {
+  console.error("curve needs --packed, the folder that nano-quantize wrote.");
+  process.exit(2);
+}
+mkdirSync(folder, { recursive: true });
+const stop = new AbortController();
+process.once("SIGINT", () => stop.abort());
+const { heldOut } = await nanoData((await openCheckpoint(float)).tokenizer);
+const rows = await measureCurve({
+  float,
+  packed,
+  folder,
+  heldOut,
+  device: ortNative,
+  threads: threads === undefined ? undefined : Number(threads),
+  signal: stop.signal,
+  onRow: ({ name, folder, isBare, bars }) =>
+    console.error(
+      `${name}${bars ? "" : `: not evaluated: npm run evaluate -- nano --model ${folder}${isBare ? " --adapter none" : ""}`}`,
+    ),
+});
+writeFileSync(join(packed, "curve.json"), `${JSON.stringify(rows, null, 1)}\n`);
+console.log(curveTable(rows));
