@@ -251,6 +251,20 @@ describe("adapters for users beside it", () => {
     await expect(plain.loadAdapter(at("learned-recovered"))).rejects.toMatchObject({
       code: "unsupportedModel",
     });
+    // Trained into the folder of a model without one, it is that model's from then on.
+    cpSync(at("base"), at("later"), { recursive: true });
+    await runAdapterTraining({
+      model: at("later"),
+      data: at("data.jsonl"),
+      output: join(at("later"), "adapter"),
+      device: ortNative,
+      threads: 1,
+      rank: 2,
+      epochs: 0.1,
+    });
+    await using later = await loadModel(at("later"));
+    expect((await inspectModel(at("later"))).recovery).toMatchObject({ rank: 2 });
+    expect((await texts(later)).length).toBe(3);
   });
 });
 

@@ -317,20 +317,21 @@ describe("models with random weights", () => {
     await using adapted = await model.loadAdapter(path);
     await using lookedUp = await withLookup.loadAdapter(path);
     await using drafted = await withModel.loadAdapter(path);
-    let [ties, right, changed] = [0, 0, 0];
-    for (let index = 0; index < 60; index++) {
+    let [ties, changed] = [0, 0];
+    const right = [0, 0];
+    for (let index = 0; index < 120; index++) {
       const parts = { topLogprobs: 2, ...(index % 2 === 0 ? {} : { schema }) };
       const alone = await ask(adapted, text(index), greedy, parts);
       const one = await ask(index % 4 < 2 ? lookedUp : drafted, text(index), greedy, parts);
       if (isTie(alone, one, `prompt ${index}`)) ties++;
-      right += one.guesses!.right;
+      right[index % 4 < 2 ? 0 : 1]! += one.guesses!.right;
       // The base beside it still says its own.
       const base = await ask(index % 4 < 2 ? withLookup : withModel, text(index), greedy, parts);
       if (base.text !== one.text) changed++;
     }
     expect(ties).toBeLessThan(3);
-    expect(right).toBeGreaterThan(60);
-    expect(changed).toBeGreaterThan(20);
+    for (const count of right) expect(count).toBeGreaterThan(20);
+    expect(changed).toBeGreaterThan(40);
   }, 600_000);
 
   test("say the same in company, and after an abort", async () => {

@@ -202,8 +202,9 @@ describe("a teacher that is read at its first choices and a few others", () => {
     const whole = lossOf(undefined, 0);
     const single = draws.map((draw) => lossOf(top, draw));
     const mean = meanOf(single);
-    expect(mean.loss).toBeCloseTo(whole.loss, 8);
-    expect(far(mean.gradient, whole.gradient)).toBeLessThan(1e-8);
+    // V / m is a float32.
+    expect(mean.loss).toBeCloseTo(whole.loss, 6);
+    expect(far(mean.gradient, whole.gradient)).toBeLessThan(1e-6);
     // One draw is not: it is an estimate, and never below 0, as the divergence is.
     expect(Math.max(...single.map(({ loss }) => Math.abs(loss - whole.loss)))).toBeGreaterThan(1e-3);
     expect(Math.min(...single.map(({ loss }) => loss))).toBeGreaterThan(0);
@@ -256,13 +257,14 @@ describe("a teacher that is read at its first choices and a few others", () => {
     expect(loss).toBeLessThan(first / 20);
   });
 
-  test("draws for a batch what it drew before, and for another one something else", () => {
+  test("draws for a batch what it drew before, and in another step or for another one something else", () => {
     const batch = tinyBatch();
-    const [one, again] = [drawsOf(batch), drawsOf(tinyBatch())];
+    const [one, again] = [drawsOf(batch, 3), drawsOf(tinyBatch(), 3)];
     expect(one).toEqual(again);
-    expect(one).not.toEqual(drawsOf({ ...batch, labels: batch.labels.map((label) => label + 1) as never }));
+    expect(one).not.toEqual(drawsOf({ ...batch, labels: batch.labels.map((label) => label + 1) }, 3));
+    expect(one).not.toEqual(drawsOf(batch, 4));
     expect(one).toHaveLength(batchShape.targets);
-    const many = drawsOf({ tokens: batch.tokens, labels: new Int32Array(10_000) });
+    const many = drawsOf({ tokens: batch.tokens, labels: new Int32Array(10_000) }, 0);
     const tenths = new Array<number>(10).fill(0);
     for (const value of many) tenths[Math.floor(value * 10)]!++;
     for (const count of tenths) expect(Math.abs(count - 1000)).toBeLessThan(150);

@@ -125,7 +125,7 @@ export class Trainer implements AsyncDisposable {
     settings: StepSettings,
     signal?: AbortSignal,
   ): Promise<StepResult> {
-    const { loss, entropy } = await this.observe(batches, signal);
+    const { loss, entropy } = await this.observe(batches, signal, settings.step);
     const norm = await this.#apply(settings, signal);
     // Zero times what is no number is no number: it would stay in what gradients are added to.
     if (!Number.isFinite(norm)) for (const { data } of this.gradients.values()) data.fill(0 as never);
@@ -134,13 +134,13 @@ export class Trainer implements AsyncDisposable {
 
   /** The mean loss of some batches; leaves their gradient in `gradients` and the weights as they are. */
   evaluate(batches: readonly PackedBatch[], signal?: AbortSignal): Promise<Losses> {
-    return this.#losses(batches, signal, () => undefined);
+    return this.#losses(batches, 0, signal, () => undefined);
   }
 
   /** The same, and follows what the batches show. */
-  observe(batches: readonly PackedBatch[], signal?: AbortSignal): Promise<Losses> {
+  observe(batches: readonly PackedBatch[], signal?: AbortSignal, step = 0): Promise<Losses> {
     const { observed, observedDecay: decay = 0.95 } = this.#options;
-    return this.#losses(batches, signal, (held) => {
+    return this.#losses(batches, step, signal, (held) => {
       for (const name of observed?.keys() ?? []) {
         const seen = held.get(observedName(name))!.data as Float32Array;
         const followed = this.#memory.get(name)!.data as Float32Array;
@@ -155,6 +155,7 @@ export class Trainer implements AsyncDisposable {
 
   async #losses(
     batches: readonly PackedBatch[],
+    step: number,
     signal: AbortSignal | undefined,
     onRun: (held: ReadonlyMap<string, HostTensor>) => void,
   ): Promise<Losses> {
@@ -173,7 +174,7 @@ export class Trainer implements AsyncDisposable {
         batch.weights.map((weight) => weight / total),
       );
       put("keep", [index === 0 ? 0 : 1]);
-      if (held.has(drawsName)) put(drawsName, drawsOf(batch));
+      if (held.has(drawsName)) put(drawsName, drawsOf(batch, step));
       await binding.run(signal);
       onRun(held);
       loss += held.get("loss")!.data[0] as number;
