@@ -265,7 +265,7 @@ describe("adapters for users beside it", () => {
     await using later = await loadModel(at("later"));
     expect((await inspectModel(at("later"))).recovery).toMatchObject({ rank: 2 });
     expect((await texts(later)).length).toBe(3);
-  });
+  }, 600_000);
 });
 
 describe("refused", () => {
