@@ -10,7 +10,7 @@ import type { JsonObject } from "../json-schema.ts";
 import type { Delta, GenerationRequest, LanguageModel } from "../model.ts";
 import { checkAccess, checkMediaType } from "./access.ts";
 import { type FromSource, resumed, together } from "./answers.ts";
-import { type Asked, checkCapabilities, withSeed } from "./asked.ts";
+import { type Asked, checkFields, withSeed } from "./asked.ts";
 import { type AnswerHead, type ChoiceDelta, chatChunks, chatCompletion } from "./chat-answer.ts";
 import { readChatRequest } from "./chat-request.ts";
 import { eventStream, serverSentEvent } from "./event-stream.ts";
@@ -91,6 +91,8 @@ export interface Host {
 /** A way to ask: how a body is read and how deltas are written. */
 interface Endpoint<A extends Asked> {
   readonly idPrefix: string;
+  /** The field that holds a schema. */
+  readonly formatField: string;
   readonly read: (body: JsonObject) => A;
   readonly whole: (deltas: AsyncIterable<ChoiceDelta>, asked: A, head: AnswerHead) => Promise<JsonObject>;
   readonly events: (
@@ -286,7 +288,7 @@ export class App {
     if (this.#isClosing) throw shuttingDown();
     const asked = endpoint.read(parseBody(text));
     const model = this.#modelOf(asked.model);
-    checkCapabilities(model, asked.request);
+    checkFields(model, asked.request, endpoint.formatField);
     const stop = follow(left, this.#closing.signal);
     let finished = () => {};
     const under = new Promise<void>((resolve) => {
@@ -399,6 +401,7 @@ export class App {
 function chatEndpoint(parallel: number): Endpoint<ReturnType<typeof readChatRequest>> {
   return {
     idPrefix: "chatcmpl-",
+    formatField: "response_format",
     read: (body) => readChatRequest(body, parallel),
     whole: chatCompletion,
     events: chatChunks,
@@ -410,6 +413,7 @@ function chatEndpoint(parallel: number): Endpoint<ReturnType<typeof readChatRequ
 
 const responsesEndpoint: Endpoint<ReturnType<typeof readResponsesRequest>> = {
   idPrefix: "resp_",
+  formatField: "text.format",
   read: readResponsesRequest,
   whole: wholeResponse,
   events: responseEvents,

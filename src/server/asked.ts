@@ -164,11 +164,20 @@ export function formatReader(
   };
 }
 
-/** Refuses what this model cannot do, rather than ignoring it. */
-export function checkCapabilities({ capabilities }: LanguageModel, request: GenerationRequest): void {
+/**
+ * Refuses what this model cannot do by the field that asks for it, rather than ignoring it. `formatField` is what the API
+ * at hand calls the field of a schema. A level of reasoning is taken as far as the model goes.
+ */
+export function checkFields(
+  { name, capabilities }: LanguageModel,
+  request: GenerationRequest,
+  formatField: string,
+): void {
   const lacks = (what: string, param: string) =>
-    new HttpError(errorKinds.unsupportedParameter, `This model cannot ${what}.`, { param });
+    new HttpError(errorKinds.unsupportedParameter, `The model ${name} cannot ${what}: leave out ${param}.`, {
+      param,
+    });
   if ((request.tools?.length ?? 0) > 0 && !capabilities.toolCalling) throw lacks("call tools", "tools");
   if (request.schema !== undefined && !capabilities.guidedGeneration)
-    throw lacks("follow a schema", "response_format");
+    throw lacks("follow a schema", formatField);
 }
