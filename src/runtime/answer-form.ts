@@ -32,8 +32,9 @@ export function earlierCalls({ transcript }: Pick<GenerationRequest, "transcript
  * What guides the answer to a request; null when it may be any text. Throws `invalidArgument` for both a schema and a
  * constraint, `unsupportedCapability` for tools where the model has no dialect.
  */
-export function guideSourceOf(request: GenerationRequest, parts: AnswerFormParts): GuideSource | null {
+export function guideSourceOf(request: GenerationRequest, given: AnswerFormParts): GuideSource | null {
   const { schema, constraint } = request;
+  const parts = request.mayRefuse === true ? given : { ...given, refusals: [] };
   if (schema !== undefined && constraint !== undefined)
     throw new OrchardError("invalidArgument", "An answer follows a schema or a constraint, not both.");
   const tools = callableTools(request);
@@ -43,9 +44,8 @@ export function guideSourceOf(request: GenerationRequest, parts: AnswerFormParts
       "This model's chat template writes tool calls in no known way: use another model, or leave out the tools.",
       { details: { capability: "toolCalling" } },
     );
-  const mayRefuse = request.mayRefuse === true && parts.refusals.length > 0;
   if (tools.length === 0 && (parts.thinking === null || parts.thinkingState === "over")) {
-    if (schema !== undefined && !mayRefuse) return { schema };
+    if (schema !== undefined && parts.refusals.length === 0) return { schema };
     if (schema === undefined) return constraint === undefined ? null : textSource(constraint);
   }
   if (tools.length === 0 && schema === undefined && constraint === undefined) return null;
@@ -108,7 +108,7 @@ function answerBody(
   { dialect, marks, refusals }: AnswerFormParts,
   begins: readonly string[],
 ): Form {
-  const { schema, constraint, toolChoice, parallelToolCalls = true, mayRefuse = false } = request;
+  const { schema, constraint, toolChoice, parallelToolCalls = true } = request;
   const isProse = schema === undefined && constraint === undefined;
   const mark = dialect?.mark ?? null;
   const openings = dialect === null ? [] : openingsOf(dialect, tools, earlierCalls(request));
@@ -121,7 +121,7 @@ function answerBody(
   const refusal: Form = { type: "text", source: { choices: refusals } };
   const body: Form =
     schema !== undefined
-      ? mayRefuse && refusals.length > 0
+      ? refusals.length > 0
         ? { type: "either", forms: [value, refusal] }
         : value
       : constraint === undefined
