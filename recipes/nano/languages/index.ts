@@ -1,7 +1,7 @@
 // All languages of orchard-nano, each with its further wordings.
 import type { Language, LanguageCode, Wordings } from "../language.ts";
 import { inWaves } from "../split.ts";
-import { wordings } from "../wordings/index.ts";
+import * as further from "../wordings/index.ts";
 import { da } from "./da.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
@@ -36,8 +36,11 @@ const first: Readonly<Record<LanguageCode, Language>> = {
   zh,
 };
 
+/** Each language has some: what is missing does not compile. */
+const wordings: Readonly<Record<LanguageCode, Wordings>> = further;
+
 const all = Object.fromEntries(
-  Object.values(first).map((language) => [language.code, widened(language, wordings[language.code] ?? {})]),
+  Object.values(first).map((language) => [language.code, widened(language, wordings[language.code])]),
 ) as Readonly<Record<LanguageCode, Language>>;
 
 export const LANGUAGES: readonly Language[] = Object.values(all);
@@ -45,7 +48,7 @@ export const LANGUAGES: readonly Language[] = Object.values(all);
 type Lists = readonly string[] | Readonly<Record<string, readonly string[]>>;
 
 /** Lists grow by the further ones of the same name, and so do those inside of records. */
-function widened(language: Language, more: Partial<Wordings>): Language {
+function widened(language: Language, more: Wordings): Language {
   const known = language as unknown as Readonly<Record<string, Lists>>;
   const grown = Object.entries(more as Readonly<Record<string, Lists>>).map(([name, further]) => [
     name,

@@ -1,35 +1,16 @@
-// The further wordings of each language that has some.
-import type { LanguageCode, Wordings } from "../language.ts";
-import { da } from "./da.ts";
-import { de } from "./de.ts";
-import { en } from "./en.ts";
-import { es } from "./es.ts";
-import { fr } from "./fr.ts";
-import { it } from "./it.ts";
-import { ja } from "./ja.ts";
-import { ko } from "./ko.ts";
-import { nb } from "./nb.ts";
-import { nl } from "./nl.ts";
-import { pt } from "./pt.ts";
-import { sv } from "./sv.ts";
-import { tr } from "./tr.ts";
-import { vi } from "./vi.ts";
-import { zh } from "./zh.ts";
-
-export const wordings: Readonly<Partial<Record<LanguageCode, Wordings>>> = {
-  da,
-  de,
-  es,
-  en,
-  fr,
-  it,
-  ja,
-  ko,
-  nb,
-  nl,
-  pt,
-  sv,
-  tr,
-  vi,
-  zh,
-};
+// The further wordings of each language, by its code.
+export { da } from "./da.ts";
+export { de } from "./de.ts";
+export { en } from "./en.ts";
+export { es } from "./es.ts";
+export { fr } from "./fr.ts";
+export { it } from "./it.ts";
+export { ja } from "./ja.ts";
+export { ko } from "./ko.ts";
+export { nb } from "./nb.ts";
+export { nl } from "./nl.ts";
+export { pt } from "./pt.ts";
+export { sv } from "./sv.ts";
+export { tr } from "./tr.ts";
+export { vi } from "./vi.ts";
+export { zh } from "./zh.ts";
