@@ -1,5 +1,6 @@
 // How much of the machine training uses: floating-point operations of the model per second, over those of a plain float32
-// product of 1024 × 1024 matrices on the same engine and threads, interleaved in one process. Counted are the products of
+// product of 1024 × 1024 matrices on the same engine and threads, interleaved in one process; and what a batch of held-out
+// data costs beside one that is learned. Counted are the products of
 // the forward and the backward pass only (6 per weight and token, 12 · S per attention channel, the output projection at
 // the positions that are learned); norms, softmax, rotations, the optimizer and Muon's own products are not.
 //
@@ -22,7 +23,7 @@ export async function run(options) {
   const shape = { batch, length, targets: batch * length * 0.375 }; // the part that nano learns
   const perBatch = await operationsOf(config, shape);
   const perStep = number("batches", 2);
-  const times = { product: [], gradient: [], adamW: [], muon: [] };
+  const times = { product: [], gradient: [], evaluation: [], adamW: [], muon: [] };
   await using(await productOf(ortNative, threads), async (product) => {
     for (const optimizer of ["adamW", "muon"]) {
       const trainer = await trainerOf(config, optimizer, ortNative, threads);
@@ -31,7 +32,8 @@ export async function run(options) {
         for (let round = 0; round <= number("rounds", 7); round++) {
           const seconds = {
             product: (await timeOf(() => repeated(product.run))) / productRuns,
-            gradient: await timeOf(() => trainer.evaluate([batches[0]])),
+            gradient: await timeOf(() => trainer.observe([batches[0]])),
+            evaluation: await timeOf(() => trainer.evaluate([batches[0]])),
             [optimizer]: await timeOf(() =>
               trainer.step(batches, { step: round + 1, learningRate: 1e-4, schedule: 1 }),
             ),
@@ -49,6 +51,7 @@ export async function run(options) {
     [`step of ${perStep} batches with AdamW`]: (perStep * perBatch) / median(times.adamW),
     [`step of ${perStep} batches with Muon`]: (perStep * perBatch) / median(times.muon),
   };
+  const evaluation = median(times.evaluation) / median(times.gradient);
   const row = (name, value, unit, target = null) => ({
     name,
     value,
@@ -62,6 +65,13 @@ export async function run(options) {
       row(name, rate / 1e9, "GFLOP/s"),
       row(`${name}, over the product`, rate / gemm, "ratio", 0.5),
     ]),
+    {
+      name: "evaluation of a batch, over its gradient",
+      value: evaluation,
+      unit: "ratio",
+      target: "at most 0.5",
+      pass: evaluation <= 0.5,
+    },
     row("tokens", (batch * length * perStep) / median(times.muon), "tokens/s, with Muon"),
   ];
 }

@@ -89,7 +89,7 @@ test("begins as the base, exactly", async () => {
 test("the loss and the gradients of A and B are those of plain loops", async () => {
   const adapter = randomAdapter();
   await using trainer = trainerOf(adapter);
-  const { loss } = await trainer.evaluate([tinyBatch()]);
+  const { loss } = await trainer.observe([tinyBatch()]);
   const plain = () => {
     const known = new Map<string, Float32Array>();
     return plainLoss(config, (name) => {

@@ -69,7 +69,7 @@ test.each<Distillation>([
   topOneMix,
 ])("the loss and its gradient are those of plain loops: %o", async (distillation) => {
   await using trainer = await run(distillation, 0);
-  const { loss, entropy } = await trainer.evaluate([tinyBatch()]);
+  const { loss, entropy } = await trainer.observe([tinyBatch()]);
   expect(loss).toBeCloseTo(plainDistillation(distillation), 4);
   expect(entropy).toBeCloseTo(plainDistillation({ kind: "topOne", share: 0 }), 4);
   const worst = worstDifference(weights, trainer.gradients, () => plainDistillation(distillation), 2);
@@ -85,7 +85,7 @@ test("the mix of 0.9 and 0.1 is the default", async () => {
 test("a model has nothing to learn from itself", async () => {
   const distillation = { kind: "divergence", temperature: 2, share: 1 } as const;
   await using trainer = await run(distillation, 0, { teacher: { config, weights } });
-  expect(Math.abs((await trainer.evaluate([tinyBatch()])).loss)).toBeLessThan(1e-5);
+  expect(Math.abs((await trainer.observe([tinyBatch()])).loss)).toBeLessThan(1e-5);
   for (const { data } of trainer.gradients.values())
     expect(Math.max(...(data as Float32Array).map(Math.abs))).toBeLessThan(1e-5);
 });

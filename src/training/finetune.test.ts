@@ -40,7 +40,7 @@ const run = (steps: number, onProgress?: (progress: TrainProgress) => void) =>
 
 test("the loss is the mean over the assistant's tokens, its gradient that of plain loops", async () => {
   await using trainer = await run(0);
-  const { loss } = await trainer.evaluate([tinyBatch()]);
+  const { loss } = await trainer.observe([tinyBatch()]);
   expect(loss).toBeCloseTo(plainLoss(config, values), 5);
   const worst = worstDifference(weights, trainer.gradients, () => plainLoss(config, values));
   expect(worst).toBeLessThan(2e-3);

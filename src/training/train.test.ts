@@ -11,7 +11,7 @@ import { ortNative } from "../runtime/ort-native.ts";
 import { randomSource } from "../runtime/random.ts";
 import { gradientGraph } from "./gradient-graph.ts";
 import { adamW, muon } from "./optimizer.ts";
-import { Packer } from "./packing.ts";
+import { Packer, packedAll } from "./packing.ts";
 import { readLog, type Saved } from "./run-folder.ts";
 import {
   describeTraining,
@@ -116,6 +116,26 @@ test("learns one batch by heart", async () => {
   for (let step = 1; step <= 150 && loss >= 0.01; step++)
     ({ entropy: loss } = await trainer.step(batches, { step, learningRate: 0.02, schedule: 1 }));
   expect(loss).toBeLessThan(0.01);
+});
+
+test("an evaluation has the losses of an observation and leaves the gradient alone", async () => {
+  await using trainer = await trainerOf(1)(null);
+  const batchesFrom = async (position: number) => {
+    const stream = await counting(position);
+    return packedAll(await Promise.all(Array.from({ length: 8 }, () => stream.next())), shapes);
+  };
+  const [first, second] = [await batchesFrom(0), await batchesFrom(100)];
+  const gradients = () => [...trainer.gradients.values()].map(({ data }) => data.slice());
+  const observed = await trainer.observe(first);
+  const left = gradients();
+  const evaluated = await trainer.evaluate(first);
+  for (const name of ["loss", "entropy"] as const)
+    expect(Math.abs(evaluated[name] - observed[name])).toBeLessThan(1e-6);
+  expect(evaluated.loss).toBeGreaterThan(evaluated.entropy); // by the z-loss
+  expect((await trainer.evaluate(second)).loss).not.toBe(evaluated.loss);
+  expect(gradients()).toEqual(left);
+  await trainer.observe(second);
+  expect(gradients()).not.toEqual(left);
 });
 
 test("the same seed gives the same curve; another seed another; recomputation changes nothing", async () => {

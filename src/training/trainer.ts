@@ -62,6 +62,14 @@ export interface Losses {
   readonly entropy: number;
 }
 
+/** What a program over a batch does. */
+type Pass = "gradient" | "evaluation";
+
+/** A graph without what its losses do not need: the backward pass. */
+function lossesOf({ outputs }: Graph): Graph {
+  return { outputs: { loss: outputs.loss!, entropy: outputs.entropy! } };
+}
+
 /** One run's memory and programs. */
 export class Trainer implements AsyncDisposable {
   readonly #options: TrainerOptions;
@@ -132,15 +140,15 @@ export class Trainer implements AsyncDisposable {
     return { loss, entropy, norm, skipped: !(norm < (this.#options.optimizer?.skipNorm ?? skipNorm)) };
   }
 
-  /** The mean loss of some batches; leaves their gradient in `gradients` and the weights as they are. */
+  /** The mean loss of some batches, by the forward pass alone: the run stays as it is. */
   evaluate(batches: readonly PackedBatch[], signal?: AbortSignal): Promise<Losses> {
-    return this.#losses(batches, 0, signal, () => undefined);
+    return this.#losses("evaluation", batches, 0, signal);
   }
 
-  /** The same, and follows what the batches show. */
+  /** The same; leaves the batches' gradient in `gradients`, and follows what they show. The weights stay as they are. */
   observe(batches: readonly PackedBatch[], signal?: AbortSignal, step = 0): Promise<Losses> {
     const { observed, observedDecay: decay = 0.95 } = this.#options;
-    return this.#losses(batches, step, signal, (held) => {
+    return this.#losses("gradient", batches, step, signal, (held) => {
       for (const name of observed?.keys() ?? []) {
         const seen = held.get(observedName(name))!.data as Float32Array;
         const followed = this.#memory.get(name)!.data as Float32Array;
@@ -154,17 +162,18 @@ export class Trainer implements AsyncDisposable {
   }
 
   async #losses(
+    pass: Pass,
     batches: readonly PackedBatch[],
     step: number,
     signal: AbortSignal | undefined,
-    onRun: (held: ReadonlyMap<string, HostTensor>) => void,
+    onRun: (held: ReadonlyMap<string, HostTensor>) => void = () => undefined,
   ): Promise<Losses> {
     const total = batches.reduce((sum, { weight }) => sum + weight, 0);
     if (!(total > 0))
       throw new OrchardError("invalidArgument", "These batches have nothing to learn in them.");
     let [loss, entropy] = [0, 0];
     for (const [index, batch] of batches.entries()) {
-      const { binding, held } = await this.#programOf(batch.shape);
+      const { binding, held } = await this.#programOf(pass, batch.shape);
       const put = (name: string, data: ArrayLike<number> | ArrayLike<bigint>) =>
         held.get(name)?.data.set(data as never);
       for (const name of ["tokens", "positions", "segments", "targets", "labels"] as const)
@@ -215,12 +224,12 @@ export class Trainer implements AsyncDisposable {
     return made;
   }
 
-  async #programOf(shape: BatchShape) {
-    const key = `${shape.batch} × ${shape.length}, ${shape.targets}`;
+  async #programOf(pass: Pass, shape: BatchShape) {
+    const key = `${pass}: ${shape.batch} × ${shape.length}, ${shape.targets}`;
     const known = this.#batches.get(key);
     if (known) return known;
     const { device, threads, graphOf } = this.#options;
-    const graph = graphOf(shape);
+    const graph = pass === "gradient" ? graphOf(shape) : lossesOf(graphOf(shape));
     const program = await device.compile(graph, this.#parameters(), { threads });
     const held = new Map<string, HostTensor>();
     const inputs: Record<string, HostTensor> = {};

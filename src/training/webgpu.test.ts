@@ -50,7 +50,7 @@ async function trained(device: Device) {
   const copy = (tensors: Trainer["weights"]) =>
     new Map([...tensors].map(([name, { data }]) => [name, Float32Array.from(data as Float32Array)]));
   const data = batches();
-  const forward = await trainer.evaluate(data);
+  const forward = await trainer.observe(data);
   const gradients = copy(trainer.gradients);
   const losses: number[] = [];
   for (let step = 1; step <= 3; step++)
