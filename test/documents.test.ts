@@ -257,8 +257,13 @@ describe("what the documents point to", () => {
   });
 
   test("llms.txt leads to every guide", () => {
-    const guides = documents.filter((file) => file.startsWith("docs/"));
+    const guides = documents.filter((file) => /^docs\/[^/]+$/.test(file));
     expect(guides.filter((file) => !linksOf(textOf("llms.txt")).includes(file))).toEqual([]);
+  });
+
+  test.each(documents.filter((file) => file.startsWith("docs/log/")))("%s has a date and says it", (file) => {
+    const [, date] = /^docs\/log\/(\d{4}-\d\d-\d\d)-[a-z0-9-]+\.md$/.exec(file) ?? [];
+    expect(textOf(file)).toMatch(new RegExp(`^# ${date} · \\S`));
   });
 
   test.each(documents)("%s: every source file it names is there", (file) => {

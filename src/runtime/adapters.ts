@@ -1,8 +1,8 @@
 // The adapters of one loaded model: matrices in memory, each with a number that slots of the cache carry, and the program
 // that reads them beside the base's weights. That program is a second one, compiled with the first adapter and gone with
-// the last: a low-rank branch costs time even when it is empty (docs/log.md, 2026-11-28), and requests without an adapter
-// are to cost what they did. A model with a recovery adapter (recovery.ts) reads that one in every run: its own program has
-// the branches and serves all. Nothing is merged into the weights.
+// the last: a low-rank branch costs time even when it is empty (docs/log/2026-11-28-adapters.md), and requests without an
+// adapter are to cost what they did. A model with a recovery adapter (recovery.ts) reads that one in every run: its own
+// program has the branches and serves all. Nothing is merged into the weights.
 import { OrchardError, throwIfAborted } from "../errors.ts";
 import { type Adapter, readAdapter } from "./adapter-file.ts";
 import { adapterMatrices } from "./adapter-matrices.ts";

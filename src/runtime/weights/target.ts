@@ -12,7 +12,7 @@ export type Target = { readonly kind: "float32" | "float16" } | BlockFormat;
 
 /**
  * Weights that share a scale. Smaller blocks follow the weights more closely; larger ones are smaller and a third or
- * more faster (docs/log.md). GGUF's own blocks have 32 and stay so when no bits are asked for.
+ * more faster (docs/log/2026-11-23-decode-step.md). GGUF's own blocks have 32 and stay so when no bits are asked for.
  */
 const blockSizes = { 2: 128, 4: 128, 8: 64 } as const;
 const ggufBlockSize = 32;
@@ -40,7 +40,7 @@ export function targetOf(name: string, tensor: StoredTensor, wanted: WeightBits 
   }
   const bits = isOuter(name) && wanted < leastEmbeddingBits ? leastEmbeddingBits : wanted;
   const blockSize = blockSizeFor(name, tensor.shape[1]!, bits);
-  // With 2 bits a scale per row loses next to nothing, and is faster (docs/log.md).
+  // With 2 bits a scale per row loses next to nothing, and is faster (docs/log/2026-11-23-decode-step.md).
   if (blockSize !== null) return { kind: "blocks", bits, blockSize, scaling: bits === 2 ? "row" : "block" };
   if (name === embeddingName) return { kind: "float32" };
   return { kind: "blocks", bits: 4, blockSize: blockSizes[4], scaling: "block" };
