@@ -1,102 +1,37 @@
 // The server that is watched by main.mjs, with its clients in the same process. Prints medians of the resident memory (MiB,
-// garbage collected) of the second and the last tenth of the time, how many requests of each kind there were, what went
-// wrong, and whether all places are free at the end.
+// garbage collected) of the second and the last tenth of the time, how many requests of each kind and answers of each status
+// there were, what went wrong, what became of the fuzzed bodies, and whether all places are free at the end.
 
-import { connect } from "node:net";
 import { loadModel } from "../../dist/index.js";
 import { serve } from "../../dist/server/index.js";
+import { requestKinds } from "./requests.mjs";
 
-const { path, minutes, clients } = JSON.parse(process.argv[2]);
+const { path, minutes, clients, fuzz, support, isControl } = JSON.parse(process.argv[2]);
+const { fuzzedBody, randomNumbers } = await import(support);
 const parallel = 4;
 /** Milliseconds that a request may take: a hundred times as long as one takes on a quiet machine. */
 const patience = 60_000;
 const model = await loadModel(path, { slots: parallel });
-const server = await serve({ model, port: 0, parallel, waiting: 16, patience: 500 });
-const { port } = new URL(server.url);
-const schema = {
-  type: "object",
-  properties: { name: { enum: ["Tom", "Lily"] }, old: { type: "boolean" } },
-  required: ["name", "old"],
-};
-let random = 1;
-
-/** A kind of request each: runs one and gives its name; throws when the answer was neither whole nor a clear error. */
-const kinds = {
-  async whole() {
-    const { status, json } = await post({ max_completion_tokens: 1 + below(30) });
-    return expectStatus(status, [200, 429], json);
+// So few may wait that some are told to come back.
+const server = await serve({ model, port: 0, parallel, waiting: 3, patience: 500 });
+const below = randomNumbers(1);
+const statuses = {};
+const kinds = requestKinds({
+  server,
+  parallel,
+  below,
+  fuzzed: () => fuzzedBody(server.name, below),
+  seen: (status) => {
+    statuses[status] = (statuses[status] ?? 0) + 1;
   },
-  async stream() {
-    const response = await send({ stream: true, max_completion_tokens: 1 + below(40) });
-    const text = await response.text();
-    if (response.status === 429) return "stream";
-    if (!text.endsWith("data: [DONE]\n\n")) throw new Error(`a stream ended with ${text.slice(-60)}`);
-  },
-  async responses() {
-    const body = { model: server.name, input: prompt(), max_output_tokens: 16, stream: below(2) === 0 };
-    const response = await fetch(`${server.url}/responses`, init(JSON.stringify(body)));
-    const text = await response.text();
-    if (response.status === 200 && !/response\.(completed|incomplete)|"status":"/.test(text))
-      throw new Error(text);
-    return expectStatus(response.status, [200, 429], text);
-  },
-  async schema() {
-    const format = { type: "json_schema", json_schema: { name: "child", strict: true, schema } };
-    const { status, json } = await post({ response_format: format, max_completion_tokens: 60 });
-    if (status === 200) {
-      const { finish_reason, message } = json.choices[0];
-      if (finish_reason === "stop") {
-        const { name, old } = JSON.parse(message.content);
-        if (!schema.properties.name.enum.includes(name) || typeof old !== "boolean")
-          throw new Error(`no child: ${message.content}`);
-      }
-    }
-    return expectStatus(status, [200, 429], json);
-  },
-  async several() {
-    const { status, json } = await post({ n: 1 + below(parallel), max_completion_tokens: 8 });
-    return expectStatus(status, [200, 429], json);
-  },
-  async aborted() {
-    const leaving = new AbortController();
-    setTimeout(() => leaving.abort(), below(60));
-    const asked = send({ stream: below(2) === 0, max_completion_tokens: 200 }, leaving.signal);
-    await asked.then((response) => response.text()).catch(() => undefined);
-  },
-  async badJson() {
-    const response = await fetch(`${server.url}/chat/completions`, init('{"model": "x", "messages": [{'));
-    return expectStatus(response.status, [400], await response.text());
-  },
-  async badField() {
-    const { status, json } = await post({ temperature: "hot" });
-    return expectStatus(status, [400], json);
-  },
-  async oversized() {
-    const body = JSON.stringify({
-      model: server.name,
-      messages: [{ role: "user", content: "x".repeat(2 ** 21) }],
-    });
-    // The server may close the connection before it has been sent whole.
-    const response = await fetch(`${server.url}/chat/completions`, init(body)).catch(() => null);
-    if (response) expectStatus(response.status, [413], await response.text());
-  },
-  async tooLong() {
-    const { status, json } = await post({ messages: [{ role: "user", content: "word ".repeat(2000) }] });
-    return expectStatus(status, [400, 429], json);
-  },
-  async slowReader() {
-    const response = await send({ stream: true, max_completion_tokens: 30 });
-    if (response.status === 429) return void (await response.text());
-    for await (const _ of response.body) await new Promise((resolve) => setTimeout(resolve, 5));
-  },
-  dropped: () => raw(below(30), false),
-  neverReads: () => raw(700, true),
-};
+});
 
 const counts = {};
 const wrong = [];
-const until = performance.now() + minutes * 60_000;
+/** What a server that leaks would do. */
+const kept = [];
 const samples = [];
+const until = performance.now() + minutes * 60_000;
 const sampling = setInterval(
   () => {
     globalThis.gc();
@@ -110,22 +45,30 @@ const telling = setInterval(() => {
 }, 60_000);
 await Promise.all(Array.from({ length: clients }, client));
 clearInterval(sampling);
+const mixed = { counts: { ...counts }, statuses: { ...statuses }, wrong: [...wrong] };
+
+wrong.length = 0;
+for (const status of Object.keys(statuses)) delete statuses[status];
+let left = fuzz;
+await Promise.all(Array.from({ length: clients }, fuzzer));
+const fuzzed = { statuses: { ...statuses }, wrong: [...wrong] };
 clearInterval(telling);
 
+if (isControl) await holdASlot();
 await new Promise((resolve) => setTimeout(resolve, 1500));
-const page = await (await fetch(`${server.url.replace("/v1", "")}/metrics`)).text();
+const page = await (await fetch(new URL("/metrics", server.url))).text();
 const gauge = (name) => Number(new RegExp(`^${name} (\\d+)$`, "m").exec(page)[1]);
 const stuck = gauge("orchard_answers_running") + gauge("orchard_requests_waiting");
-const last = await Promise.all(Array.from({ length: parallel }, () => post({ max_completion_tokens: 4 })));
+const begun = await begunTogether();
 const tenth = Math.floor(samples.length / 10);
 console.log(
   JSON.stringify({
     early: median(samples.slice(tenth, 2 * tenth)),
     late: median(samples.slice(-tenth)),
-    counts,
-    wrong,
+    mixed,
+    fuzzed,
     stuck,
-    after: { wanted: parallel, given: last.filter(({ status }) => status === 200).length },
+    after: { wanted: parallel, begun },
   }),
 );
 process.exit(0);
@@ -135,75 +78,69 @@ async function client() {
   while (performance.now() < until) {
     const name = names[below(names.length)];
     counts[name] = (counts[name] ?? 0) + 1;
-    try {
-      await inTime(kinds[name]());
-    } catch (error) {
-      wrong.push(`${name}: ${error.message} ${error.cause?.message ?? ""}`);
-    }
+    await tried(name);
+    if (isControl) kept.push(new Uint8Array(2 ** 16).fill(1));
   }
 }
 
-/** A request that never ends is wrong too, and must not keep the soak from ending. */
-async function inTime(request) {
+async function fuzzer() {
+  while (left-- > 0) await tried("fuzzed");
+}
+
+/** Runs a request and notes what was wrong; one that never ends is wrong too, and must not keep the soak from ending. */
+async function tried(name) {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no end within ${patience / 1000} s`)), patience);
   });
-  return Promise.race([request, late]).finally(() => clearTimeout(timer));
+  try {
+    await Promise.race([kinds[name](), late]);
+  } catch (error) {
+    wrong.push(`${name}: ${error.message} ${error.cause?.message ?? ""}`);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
-function prompt() {
-  const words = ["Once upon a time", "The little dog", "Lily and Tom", "In the park", "One day"];
-  return `${words[below(words.length)]} ${below(5)}`;
-}
-
-function init(body, signal) {
-  return { method: "POST", headers: { "content-type": "application/json" }, body, signal };
-}
-
-function send(rest, signal) {
-  const body = { model: server.name, messages: [{ role: "user", content: prompt() }], ...rest };
-  return fetch(`${server.url}/chat/completions`, init(JSON.stringify(body), signal));
-}
-
-async function post(rest) {
-  const response = await send(rest);
-  return { status: response.status, json: await response.json() };
-}
-
-/** A connection that asks for a stream and is cut after some milliseconds; `isPaused`: it reads nothing before. */
-function raw(milliseconds, isPaused) {
-  const body = JSON.stringify({
-    model: server.name,
-    messages: [{ role: "user", content: prompt() }],
-    stream: true,
-    max_completion_tokens: 100,
+/** How many of `parallel` long streams have begun when the first of them ends: fewer when a slot of the model is stuck. */
+async function begunTogether() {
+  const leaving = new AbortController();
+  let count = 0;
+  let over = () => {};
+  const isOver = new Promise((resolve) => {
+    over = resolve;
   });
-  return new Promise((resolve) => {
-    const socket = connect(Number(port), "127.0.0.1", () => {
-      socket.write(
-        "POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n" +
-          `content-length: ${body.length}\r\n\r\n${body.slice(0, below(2) ? body.length : body.length >> 1)}`,
-      );
-      if (isPaused) socket.pause();
-      else socket.resume();
-      setTimeout(() => {
-        socket.destroy();
-        resolve();
-      }, milliseconds);
-    });
-    socket.on("error", resolve);
-  });
+  const timer = setTimeout(over, patience);
+  for (let index = 0; index < parallel; index++)
+    void (async () => {
+      const messages = [{ role: "user", content: `Once upon a time, ${"Lily and Tom ".repeat(index)}` }];
+      const body = { model: server.name, stream: true, temperature: 0, max_completion_tokens: 100, messages };
+      const response = await fetch(`${server.url}/chat/completions`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+        signal: leaving.signal,
+      });
+      let isFirst = true;
+      for await (const _ of response.body) {
+        if (isFirst && response.status === 200 && ++count === parallel) over();
+        isFirst = false;
+      }
+    })()
+      .catch(() => undefined)
+      .finally(over);
+  await isOver;
+  clearTimeout(timer);
+  leaving.abort();
+  return count;
 }
 
-function expectStatus(status, allowed, answer) {
-  if (!allowed.includes(status)) throw new Error(`${status} ${JSON.stringify(answer).slice(0, 200)}`);
-}
-
-/** A whole number below a limit, the same ones in every run. */
-function below(limit) {
-  random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0;
-  return Math.floor((random / 2 ** 32) * limit);
+/** Takes a slot of the model and keeps it. */
+async function holdASlot() {
+  const segments = [{ type: "text", id: "0", text: "Once" }];
+  const transcript = [{ type: "prompt", id: "0", segments, options: {} }];
+  const answer = model.generate({ transcript, options: {} })[Symbol.asyncIterator]();
+  await answer.next();
 }
 
 function median(values) {
