@@ -32,5 +32,10 @@ test("draft train makes a draft model from files, and leaves nothing else", asyn
   expect(texts.output).toBe(`${output}\n`);
   expect(texts.errors).toMatch(/step 2.*\n.*parameters, 1\.\d% of the target's\n$/s);
   expect(readdirSync(folder).sort()).toEqual(["data.jsonl", "draft", "target"]);
+
+  texts.errors = "";
+  const unknown = ["--model", "o/not-pulled", ...files.slice(2), "--offline"];
+  expect(await run(["draft", "train", ...unknown], context)).toBe(1);
+  expect(texts.errors).toMatch(/^orchard: o\/not-pulled .*offline/);
   rmSync(folder, { recursive: true });
 });

@@ -14,6 +14,7 @@ export async function draft(line: CommandLine, context: Context): Promise<ExitCo
   if (model === undefined || data === undefined || output === undefined)
     throw new UsageError("orchard draft train needs --model, --data and --output.");
   using interrupt = new Interrupt(context);
+  const { endpoint, offline, threads } = load;
   // Loaded on use: training is no part of what the other commands need.
   const { trainDraftFiles } = await import("../training/draft-files.ts");
   const { ortNative } = await import("../runtime/ort-native.ts");
@@ -21,11 +22,11 @@ export async function draft(line: CommandLine, context: Context): Promise<ExitCo
   const { describeTraining } = await import("../training/train.ts");
   const { parameters, share } = await trainDraftFiles({
     device: ortNative,
-    model: await modelPath(model),
+    model: await modelPath(model, { endpoint, offline, signal: interrupt.signal }),
     data,
     output,
     steps,
-    threads: load.threads,
+    threads,
     signal: interrupt.signal,
     onProgress: (progress) => {
       if (progress.step % 20 === 0 || progress.step === progress.steps)

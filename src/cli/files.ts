@@ -1,6 +1,7 @@
 // The files that a conversation on the terminal begins with and leaves behind: a schema to answer by, a transcript to go on
 // from and one to write.
-import { readFile } from "node:fs/promises";
+import { access, constants, readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { OrchardError } from "../errors.ts";
 import type { LanguageModelSession, SessionOptions } from "../framework/session.ts";
 import { transcriptFromJson, transcriptToJson } from "../framework/transcript.ts";
@@ -8,11 +9,15 @@ import { isObject, type JsonObject, type JsonValue } from "../json-schema.ts";
 import { writeWhole } from "../write-whole.ts";
 import { type CommandLine, UsageError } from "./options.ts";
 
-/** What a session begins with: the instructions and the transcript that the command line names. */
+/** What a session begins with: the instructions and the transcript that the command line names. It must be able to end. */
 export async function sessionStart({
   instructions,
   loadTranscript,
+  saveTranscript: path,
 }: CommandLine): Promise<Pick<SessionOptions, "instructions" | "transcript">> {
+  // Said now, not after the answer.
+  if (path !== undefined)
+    await access(dirname(resolve(path)), constants.W_OK).catch(refused("--save-transcript", path));
   if (loadTranscript === undefined) return { instructions };
   const json = await readJson("--load-transcript", loadTranscript);
   try {
@@ -30,7 +35,8 @@ export async function saveTranscript(
   session: LanguageModelSession,
 ): Promise<void> {
   if (path === undefined) return;
-  await writeWhole(path, `${JSON.stringify(transcriptToJson(session.transcript), null, 2)}\n`);
+  const text = `${JSON.stringify(transcriptToJson(session.transcript), null, 2)}\n`;
+  await writeWhole(path, text).catch(refused("--save-transcript", path));
 }
 
 /** The schema of the file; null without one. */
@@ -42,12 +48,17 @@ export async function readSchema({ schema }: CommandLine): Promise<JsonObject | 
 }
 
 async function readJson(option: string, path: string): Promise<JsonValue> {
-  const text = await readFile(path, "utf8").catch((error: Error) => {
-    throw new UsageError(`${option} ${path}: ${error.message}`);
-  });
+  const text = await readFile(path, "utf8").catch(refused(option, path));
   try {
     return JSON.parse(text) as JsonValue;
-  } catch {
-    throw new UsageError(`${option} ${path} is not JSON.`);
+  } catch (error) {
+    throw new UsageError(`${option} ${path} is not JSON: ${(error as Error).message}.`);
   }
+}
+
+/** What the system says about a file, in one line. */
+function refused(option: string, path: string): (error: Error) => never {
+  return ({ message }) => {
+    throw new UsageError(`${option} ${path}: ${message}.`);
+  };
 }

@@ -155,11 +155,11 @@ export const optionTable = {
   endpoint: {
     value: "URL",
     help: "default: HF_ENDPOINT or huggingface.co",
-    commands: [...pulling, ...quantizing, ...adapting],
+    commands: [...pulling, ...quantizing, ...adapting, ...training],
   },
   offline: {
     help: "open no connection: use what is here",
-    commands: [...pulling, ...quantizing, ...adapting],
+    commands: [...pulling, ...quantizing, ...adapting, ...training],
   },
   help: { help: "print this", commands: all },
   version: { help: "print the version", commands: all },
