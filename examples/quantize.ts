@@ -1,4 +1,5 @@
-// The same model in less memory: 4 bits per weight, 8 per number of the key-value cache. Nothing is converted on disk.
+// The same model in less memory: 4 bits per weight, 8 per number of the key-value cache. The model's files stay as they
+// are; what is made of them is kept in the cache folder.
 import { inspectModel, LanguageModelSession, loadModel } from "orchard";
 
 const path = process.argv[2] ?? "path/to/model";
