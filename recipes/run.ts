@@ -1,7 +1,7 @@
 // `npm run train -- RECIPE [--option value …]`: runs a recipe, shows how far it is, and stops cleanly on Ctrl-C; the same
 // command goes on. Options of `nano`: --folder, --output, --steps, --decay, --width, --layers, --seed, --threads,
-// --device cpu | webgpu …; of `finetune`, `distill`, `adapter`, `draft` and `quantize`: --model, --data, --output, --teacher,
-// --mix and stages.ts's; of `nano-quantize`, which trains on nano's own data: the same without --data.
+// --device cpu | webgpu …; of `finetune`, `distill`, `draft` and `quantize`: --model, --data, --output, --teacher, --mix and
+// stages.ts's; of `nano-quantize`, which trains on nano's own data: the same without --data.
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { OrchardError } from "../src/errors.ts";

@@ -1,12 +1,11 @@
 // The stages from files to files, on a tiny random model with a chat template: a model that was tuned answers as its data
-// do, an adapter fits its base, a student is written like its beginning, and a model that cannot be described is refused.
+// do, a student is written like its beginning, and a model that cannot be described is refused.
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LanguageModelSession, loadModel } from "../src/index.ts";
 import { orchardConfig } from "../src/models/presets/orchard.ts";
-import { readAdapter } from "../src/runtime/adapter-file.ts";
 import { openCheckpoint } from "../src/runtime/checkpoint.ts";
 import { ortNative } from "../src/runtime/ort-native.ts";
 import { checkpointHash } from "../src/runtime/weights/weights-hash.ts";
@@ -88,19 +87,6 @@ test("finetune: the model that it writes answers as the data do", async () => {
     });
     expect(content).toBe(answer);
   }
-});
-
-test("adapter: fits the weights that it was trained on, and no others", async () => {
-  await run("adapter");
-  expect((await losses("adapter")).at(-1)).toBeLessThan(0.1);
-  const [base, other] = await Promise.all([at("base"), at("teacher")].map(openCheckpoint));
-  const adapter = await readAdapter(at("adapter"), base!.config, () => checkpointHash(base!));
-  expect(adapter).toMatchObject({ rank: 8, alpha: 16 });
-  await expect(readAdapter(at("adapter"), other!.config, () => checkpointHash(other!))).rejects.toMatchObject(
-    {
-      code: "unsupportedModel",
-    },
-  );
 });
 
 test("distill: writes a student", async () => {

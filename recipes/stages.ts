@@ -1,12 +1,9 @@
-// `npm run train -- finetune | distill | adapter | draft | quantize --model MODEL --data FILE --output FOLDER`: one stage of
+// `npm run train -- finetune | distill | draft | quantize --model MODEL --data FILE --output FOLDER`: one stage of
 // training on a model and data of one's own. The data are JSON lines: conversations, of which the assistant's messages are
 // learned, or texts (src/training/conversation.ts). The run's folder keeps checkpoints, the log and the curves; the same
-// command goes on.
-import { adapterDial } from "../src/models/adapter.ts";
-import { writeAdapter } from "../src/runtime/adapter-file.ts";
+// command goes on. An adapter is `orchard adapter train`'s (src/training/adapter-run.ts).
 import type { Device } from "../src/runtime/device.ts";
 import { describingFiles } from "../src/runtime/model-folder.ts";
-import { trainAdapter, trainedAdapter } from "../src/training/adapter.ts";
 import { openBase, writeTrained } from "../src/training/base-model.ts";
 import { jsonLines } from "../src/training/data.ts";
 import { distill } from "../src/training/distill.ts";
@@ -18,7 +15,7 @@ import type { TrainProgress } from "../src/training/train.ts";
 import { type QuantizeDial, quantizeDial, quantizeRecipe } from "./quantize.ts";
 import { settingsOf } from "./settings.ts";
 
-export const stages = ["finetune", "distill", "adapter", "draft", "quantize"] as const;
+export const stages = ["finetune", "distill", "draft", "quantize"] as const;
 export type StageName = (typeof stages)[number];
 
 /** What may be turned; defaults by stage. */
@@ -39,7 +36,6 @@ export interface StageRecipe extends QuantizeDial {
 const rates: { readonly [S in StageName]: number } = {
   finetune: 2e-5,
   distill: 1e-4,
-  adapter: 3e-4,
   draft: 2e-3,
   quantize: 3e-4,
 };
@@ -83,9 +79,8 @@ export async function runStageRecipe(stage: StageName, options: StageRun): Promi
     await trainDraftFiles({ ...options, ...settings, rate: options.rate, dial });
     return;
   }
-  if (stage !== "adapter") await describingFiles(model); // refused now, not after hours
-  const base = await openBase(model);
-  const { config, weights, tokenizer, template } = base;
+  await describingFiles(model); // refused now, not after hours
+  const { config, weights, tokenizer, template } = await openBase(model);
   const sources = [{ source: await jsonLines(options.data), weight: 1 }];
   const common = {
     device,
@@ -113,11 +108,6 @@ export async function runStageRecipe(stage: StageName, options: StageRun): Promi
         temperature > 0 ? ({ kind: "divergence", temperature, share: 1, ...choices } as const) : undefined;
       await using trained = await distill({ ...common, teacher, distillation });
       return writeTrained(output, model, trained.weights);
-    }
-    case "adapter": {
-      const dial = { rank: options.rank ?? adapterDial.rank, alpha: options.alpha ?? adapterDial.alpha };
-      await using trained = await trainAdapter({ ...common, dial, seed });
-      return writeAdapter(output, trainedAdapter(trained, await base.hash(), dial));
     }
     case "quantize":
       return quantizeRecipe(common, {
