@@ -3,19 +3,18 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { JsonObject } from "../../src/json-schema.ts";
-import { type ModelConfig, parameterShapes } from "../../src/models/config.ts";
+import type { ModelConfig } from "../../src/models/config.ts";
 import { orchardConfig } from "../../src/models/presets/orchard.ts";
 import type { Device } from "../../src/runtime/device.ts";
-import { randomSource } from "../../src/runtime/random.ts";
 import type { Tokenizer } from "../../src/runtime/tokenizer/tokenizer.ts";
 import { huggingFaceTokenizer } from "../../src/runtime/tokenizer/tokenizer-json.ts";
-import { type BatchShape, gradientGraph } from "../../src/training/gradient-graph.ts";
+import type { BatchShape } from "../../src/training/gradient-graph.ts";
 import { adamW, type Learned, muon } from "../../src/training/optimizer.ts";
 import { type PackedBatch, packedAll } from "../../src/training/packing.ts";
-import { isLinear } from "../../src/training/pretrain.ts";
+import { isLinear, pretrain } from "../../src/training/pretrain.ts";
 import type { TokenizedExample } from "../../src/training/tokenize-example.ts";
-import { type ExampleStream, type TrainProgress, train } from "../../src/training/train.ts";
-import { initialWeights, Trainer } from "../../src/training/trainer.ts";
+import type { ExampleStream, TrainProgress } from "../../src/training/train.ts";
+import type { Trainer } from "../../src/training/trainer.ts";
 import { settingsOf } from "../settings.ts";
 import { heldOutTasks, trainingConversationAt } from "./data.ts";
 import { encodePieces } from "./encode.ts";
@@ -80,25 +79,17 @@ export async function trainNano(options: NanoTraining): Promise<void> {
   const files = await tokenizerOf(folder, recipe, sets, signal);
   const tokenizer = huggingFaceTokenizer(files["tokenizer.json"], files["tokenizer_config.json"]);
   const config = nanoConfig(recipe, tokenizer);
-  const shapes = parameterShapes(config);
-  const learned = [...shapes].map(([name, shape]) => learnedOf(name, shape));
   options.onStage?.("validation data");
   const validation = await validationBatches(tokenizer, sets);
   options.onStage?.("training");
-  await using trained = await train({
-    trainer: async (saved) =>
-      new Trainer({
-        device,
-        threads,
-        config,
-        learned,
-        weights:
-          saved?.weights ??
-          initialWeights(shapes, { layers: recipe.layers, random: randomSource(recipe.seed) }),
-        state: saved?.state,
-        optimizer: { average: true },
-        graphOf: (shape) => gradientGraph(config, { shape, zLoss: 1e-5 }),
-      }),
+  await using trained = await pretrain({
+    device,
+    threads,
+    config,
+    seed: recipe.seed,
+    learned: learnedOf,
+    optimizer: { average: true },
+    zLoss: 1e-5,
     stream: async (position) => nanoStream(position, recipe, sets, tokenizer),
     shapes: batchShapes(recipe.promptWeight),
     promptWeight: recipe.promptWeight,
