@@ -88,9 +88,10 @@ const hostile: readonly unknown[] = [
   ["a", null],
 ];
 
-/** The value with one place of it changed, removed or doubled. */
-function mutated(value: unknown, random: Random): unknown {
-  if (typeof value !== "object" || value === null || random(4) === 0) return hostile[random(hostile.length)];
+/** The value with one place of it changed, removed or doubled; the value itself becomes another one in so many. */
+function mutated(value: unknown, random: Random, oneIn = 4): unknown {
+  if (typeof value !== "object" || value === null || random(oneIn) === 0)
+    return hostile[random(hostile.length)];
   if (Array.isArray(value)) {
     if (value.length === 0) return [hostile[random(hostile.length)]];
     const index = random(value.length);
@@ -121,18 +122,23 @@ function damaged(text: string, random: Random): string {
   }
 }
 
-/** What only a model that calls tools takes. */
-const ofTools = ["tools", "tool_choice"];
+/** A body that asks a model without tools and without a chat template. */
+function withoutTools(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const isUser = (entry: unknown) => (entry as { readonly role?: string }).role === "user";
+  const entries = Object.entries(body).filter(([name]) => !/^(tools|tool_choice|instructions)$/.test(name));
+  return Object.fromEntries(
+    entries.map(([name, value]) =>
+      name === "messages" || name === "input" ? [name, (value as unknown[]).filter(isUser)] : [name, value],
+    ),
+  );
+}
 
 /** The text of a body and where it goes: half of them ask for tools, some are no JSON. */
 export function fuzzedBody(model: string, random: Random): { readonly path: string; readonly text: string } {
   const path = random(2) === 0 ? "/v1/chat/completions" : "/v1/responses";
   const whole = { ...bodies[path], model };
-  let value: unknown =
-    random(2) === 0
-      ? whole
-      : Object.fromEntries(Object.entries(whole).filter(([name]) => !ofTools.includes(name)));
-  for (let times = 1 + random(3); times > 0; times--) value = mutated(value, random);
+  let value: unknown = random(2) === 0 ? whole : withoutTools(whole);
+  for (let times = 1 + random(3); times > 0; times--) value = mutated(value, random, 32);
   if (random(4) === 0 && typeof value === "object" && value !== null) value = { ...value, stream: true };
   const text = JSON.stringify(value) ?? "";
   return { path, text: random(4) === 0 && text.length > 1 ? damaged(text, random) : text };
