@@ -5,9 +5,12 @@ import type { JsonSchema } from "../json-schema.ts";
 import type { GenerationRequest, TextConstraint, ToolDefinition } from "../model.ts";
 import { type Dialect, isNumbered, mostCallsOf, textsAround, writtenName } from "./dialects/dialect.ts";
 import type { Marks } from "./dialects/marks.ts";
+import { type Around, marksText, quotesOf } from "./dialects/notation.ts";
+import { textArguments } from "./dialects/text-arguments.ts";
 import type { Thinking, ThinkingState } from "./dialects/thinking.ts";
 import type { GuideSource } from "./guide/compile.ts";
 import type { Form, TextSource } from "./guide/form.ts";
+import type { MembersForm } from "./guide/members.ts";
 
 export interface AnswerFormParts {
   readonly dialect: Dialect | null;
@@ -181,10 +184,48 @@ function callForm(
   { index, earlier }: { readonly index: number; readonly earlier: number },
 ): Form {
   const { before, between, after } = textsAround(dialect, index, earlier);
-  const forms = tools.map(({ name }): Form => {
+  const forms = tools.map(({ name, parameters }): Form => {
     const reference = `${toolDocument(name)}#`;
-    const input: Form = { type: dialect.arguments === "json" ? "json" : "keywords", reference };
+    const input = argumentsForm(dialect, marks, { reference, parameters });
     return { type: "sequence", parts: [marks.form(writtenName(dialect, name) + between), input] };
   });
   return { type: "sequence", parts: [marks.form(before), { type: "either", forms }, marks.form(after)] };
 }
+
+function argumentsForm(
+  { arguments: notation }: Dialect,
+  marks: Marks,
+  { reference, parameters }: { readonly reference: string; readonly parameters: JsonSchema },
+): Form {
+  if (notation === "json") return { type: "json", reference };
+  if (notation === "python") return { ...keywords, reference };
+  const pieces = ({ between, after }: Around) => ({
+    between: marks.pieces(between),
+    after: marks.pieces(after),
+  });
+  const { before, text, other, separator, values } = notation;
+  const isMarked = marks.hasControl(text.after);
+  return {
+    type: "members",
+    reference,
+    names: notation.names,
+    before: marks.pieces(before),
+    text: { ...pieces(text), without: isMarked ? [] : [text.after.trim()] },
+    texts: marksText(notation) ? null : [...textArguments(parameters)],
+    other: pieces(other),
+    separator: marks.pieces(separator),
+    quotes: values === "own" ? pieces(quotesOf(notation)) : null,
+  };
+}
+
+/** Python's keyword arguments: strings are JSON as everything else. */
+const keywords: Omit<MembersForm, "reference"> = {
+  type: "members",
+  names: "[\\p{L}_][\\p{L}\\p{N}_]*",
+  before: [],
+  text: null,
+  texts: null,
+  other: { between: ["="], after: [] },
+  separator: [", "],
+  quotes: null,
+};

@@ -6,6 +6,7 @@ import { callableTools, earlierCalls, openingsOf } from "./answer-form.ts";
 import { CallParser } from "./dialects/call-parser.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import type { Marks } from "./dialects/marks.ts";
+import { textArguments } from "./dialects/text-arguments.ts";
 import type { Thinking, ThinkingState } from "./dialects/thinking.ts";
 
 export type Said =
@@ -60,7 +61,9 @@ export class AnswerReader {
     this.#openings = openings.map((text) => marks.written(text));
     // What one of the choices of a constraint says is a choice.
     this.#refusals = request.constraint === undefined ? refusals : [];
-    this.#parser = () => new CallParser(this.#dialect!, earlier, (text) => marks.written(text));
+    const textsOf = (name: string) =>
+      textArguments(tools.find((tool) => tool.name === name)?.parameters ?? true);
+    this.#parser = () => new CallParser(this.#dialect!, earlier, (text) => marks.written(text), textsOf);
     this.#thinking = thinking && { open: marks.written(thinking.open), close: marks.written(thinking.close) };
     this.#state = firstStates[thinkingState];
     this.#hasThought = thinkingState === "begun";

@@ -34,6 +34,7 @@ const turnEnds = [
   "<|eot_id|>",
   "<|eom_id|>",
   "<end_of_turn>",
+  "<turn|>",
   "<|end|>",
   "<|endoftext|>",
   "</s>",

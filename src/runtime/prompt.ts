@@ -5,7 +5,12 @@
 // model was trained with.
 import type { ToolDefinition, TranscriptEntry } from "../model.ts";
 import type { Dialect } from "./dialects/dialect.ts";
-import { withCallsWritten, withOutputsWritten, withToolsDescribed } from "./dialects/in-words.ts";
+import {
+  withCallsWritten,
+  withOutputsWritten,
+  withoutNulls,
+  withToolsDescribed,
+} from "./dialects/in-words.ts";
 import {
   type ChatMessage,
   type ChatTool,
@@ -84,7 +89,8 @@ function inWords(
   const usesTools = tools.length > 0 || messages.some(({ role }) => role === "tool");
   if (!usesTools) return messages;
   const listed = template.listsTools ? messages : withToolsDescribed(messages, dialect, tools);
-  const called = template.writesCalls ? listed : withCallsWritten(listed, dialect);
+  const writable = dialect.writesNull === false ? withoutNulls(listed) : listed;
+  const called = template.writesCalls ? writable : withCallsWritten(writable, dialect);
   return template.writesOutputs ? called : withOutputsWritten(called);
 }
 

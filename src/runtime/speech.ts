@@ -4,7 +4,7 @@ import { Answer } from "./answer.ts";
 import { guideSourceOf } from "./answer-form.ts";
 import { AnswerReader } from "./answer-reader.ts";
 import { thinkingState } from "./conversation.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import { type Dialect, textsOf } from "./dialects/dialect.ts";
 import { Marks } from "./dialects/marks.ts";
 import { type Thinking, thoughtOver } from "./dialects/thinking.ts";
 import { Guidance } from "./guidance.ts";
@@ -30,10 +30,7 @@ export class Speech {
   constructor(parts: SpeechParts) {
     const { tokenizer, endTokens, dialect, thinking, guide } = parts;
     this.#parts = parts;
-    const aroundCalls =
-      dialect === null
-        ? []
-        : [dialect.begin, dialect.before, dialect.between, dialect.after, dialect.separator, dialect.end];
+    const aroundCalls = dialect === null ? [] : textsOf(dialect);
     this.#marks = new Marks(tokenizer, [
       ...aroundCalls,
       ...(thinking ? [thinking.open, thinking.close] : []),

@@ -2,7 +2,8 @@
 // and around all calls of an answer. What the grammar of an answer allows (answer-form.ts), how an answer is read
 // (answer-reader.ts), and how calls are written where a template cannot (in-words.ts) all follow from it. The table of
 // them is families.ts.
-// Left out: calls whose arguments are XML (Qwen3-Coder, GLM), Gemma 4's own notation, Harmony (gpt-oss).
+import type { Notation } from "./notation.ts";
+
 /**
  * A call is `before name between arguments after`; several stand between `begin` and `end`, with `separator` between.
  * In all of them `{index}` is the number of the call in its answer, from 0, and `{id}` its id in the conversation.
@@ -14,12 +15,14 @@ export interface Dialect {
   readonly after: string;
   readonly separator: string;
   readonly end: string;
-  /** `python`: keyword arguments, `city="Paris", days=3`. */
-  readonly arguments: "json" | "python";
+  /** `python`: keyword arguments, `city="Paris", days=3`; a notation: each argument by itself, strings without quotes. */
+  readonly arguments: "json" | "python" | Notation;
   /** With this, text turns into calls: `begin` or `before` opens with it. null: an answer is text or calls from its start. */
   readonly mark: string | null;
   /** Whether several tools may be called at once. */
   readonly parallel: boolean;
+  /** false: templates of the dialect cannot write null; arguments that are null are left out of earlier calls. */
+  readonly writesNull?: false;
   /** Whether the chat template of a model writes calls this way. */
   isIn(template: string): boolean;
 }
@@ -41,6 +44,22 @@ export function textsAround(
   const fill = (text: string) =>
     text.replaceAll("{index}", String(index)).replaceAll("{id}", callId(earlier + index));
   return { before: fill(dialect.before), between: fill(dialect.between), after: fill(dialect.after) };
+}
+
+/** All texts that a dialect writes calls with, in which the model's control tokens are looked for. */
+export function textsOf({
+  begin,
+  before,
+  between,
+  after,
+  separator,
+  end,
+  arguments: input,
+}: Dialect): string[] {
+  const around = [begin, before, between, after, separator, end];
+  if (typeof input === "string") return around;
+  const { text, other } = input;
+  return [...around, input.before, text.between, text.after, other.between, other.after, input.separator];
 }
 
 /** Whether the texts around a call differ from call to call. */

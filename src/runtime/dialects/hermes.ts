@@ -16,6 +16,13 @@ export const hermes: Dialect = {
   isIn: (template) => template.includes("<tool_call>") && !/<function=|<arg_key>/.test(template),
 };
 
+/** Reka Edge. */
+export const hermesTight: Dialect = {
+  ...hermes,
+  separator: "",
+  isIn: (template) => hermes.isIn(template) && template.includes("<sep>"),
+};
+
 export const apriel: Dialect = {
   begin: "<tool_calls>[",
   before: '{"name": "',

@@ -4,15 +4,20 @@ import type { JsonObject, JsonValue } from "../../json-schema.ts";
 import type { ChatMessage, ChatTool, ChatToolCall } from "../messages.ts";
 import { type Dialect, textsAround, writtenName } from "./dialect.ts";
 import { writeKeywords } from "./keywords.ts";
+import { writeMembers } from "./notation.ts";
 
 /** Calls as the model itself writes them; `earlier` calls are in the conversation before them. */
 export function writeCalls(dialect: Dialect, calls: readonly ChatToolCall[], earlier: number): string {
   const written = calls.map(({ function: { name, arguments: input } }, index) => {
     const { before, between, after } = textsAround(dialect, index, earlier);
-    const value = dialect.arguments === "json" ? writeJson(input) : writeKeywords(input);
-    return before + writtenName(dialect, name) + between + value + after;
+    return before + writtenName(dialect, name) + between + writeArguments(dialect, input) + after;
   });
   return dialect.begin + written.join(dialect.separator) + dialect.end;
+}
+
+function writeArguments({ arguments: notation }: Dialect, input: JsonValue): string {
+  if (notation === "json") return writeJson(input);
+  return notation === "python" ? writeKeywords(input) : writeMembers(input, notation, writeJson);
 }
 
 /** JSON with a space after commas and colons, as Python and Jinja's tojson write it. */
@@ -50,6 +55,27 @@ export function withToolsDescribed(
   const [first, ...rest] = messages;
   if (first?.role !== "system") return [{ role: "system", content: text }, ...messages];
   return [{ ...first, content: `${first.content}\n\n${text}` }, ...rest];
+}
+
+/** Messages whose calls have no arguments that are null. */
+export function withoutNulls(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  return messages.map((message) =>
+    message.tool_calls === undefined
+      ? message
+      : {
+          ...message,
+          tool_calls: message.tool_calls.map((call) => ({
+            ...call,
+            function: { ...call.function, arguments: leaveOutNulls(call.function.arguments) },
+          })),
+        },
+  );
+}
+
+function leaveOutNulls(value: JsonValue): JsonValue {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const members = Object.entries(value as JsonObject).filter(([, one]) => one !== null);
+  return Object.fromEntries(members.map(([name, one]) => [name, leaveOutNulls(one)]));
 }
 
 /** Messages whose calls are the assistant's text. */

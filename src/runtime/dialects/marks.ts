@@ -38,6 +38,11 @@ export class Marks {
     return typeof part === "string" ? part : this.#textOf.get(part)!;
   }
 
+  /** Whether a control token is in a text, so that nothing else can be mistaken for it. */
+  hasControl(text: string): boolean {
+    return this.written(text).includes(APART);
+  }
+
   /** Whether a text begins with a control token, so that nothing else can be mistaken for it. */
   beginsWithControl(text: string): boolean {
     return this.written(text).startsWith(APART);
@@ -45,14 +50,17 @@ export class Marks {
 
   /** The form of a text. */
   form(text: string): Form {
-    const parts = this.#tokens.split(text, true).filter((part) => part !== "");
     return {
       type: "sequence",
-      parts: parts.map((part) =>
-        typeof part === "string"
-          ? { type: "literal", text: part }
-          : { type: "control", index: this.controls.indexOf(part) },
+      parts: this.pieces(text).map((part) =>
+        typeof part === "string" ? { type: "literal", text: part } : { type: "control", index: part },
       ),
     };
+  }
+
+  /** A text's literal parts, and its control tokens as their places among the controls. */
+  pieces(text: string): (string | number)[] {
+    const parts = this.#tokens.split(text, true).filter((part) => part !== "");
+    return parts.map((part) => (typeof part === "string" ? part : this.controls.indexOf(part)));
   }
 }

@@ -16,6 +16,7 @@ export type ThinkingState = "possible" | "begun" | "over";
 const kinds: readonly Thinking[] = [
   { open: "<think>", close: "</think>" },
   { open: "[THINK]", close: "[/THINK]" },
+  { open: "<|channel>thought\n", close: "<channel|>" },
 ];
 
 /** How the model of a chat template thinks; null when it does not. */

@@ -88,8 +88,7 @@ function compileGuide(source: GuideSource, options: GuideOptions): Compiled {
         known.set($ref, value);
         return value;
       };
-      const schemaAt = ($ref: string) => constraints.documents.resolve($ref, {}, "$ref");
-      return interner.state(beforeForm(source.form, machine.done, { machine, store, valueFor, schemaAt }));
+      return interner.state(beforeForm(source.form, machine.done, { machine, store, values, valueFor }));
     }
     if ("schema" in source) return machine.startValue(compiled(schema));
     return machine.startText(textTerm(source, store));

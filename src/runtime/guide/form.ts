@@ -2,10 +2,9 @@
 // then calls of tools between a dialect's marks. A form becomes frames of the same automaton as everything else, so a
 // token may reach from one part into the next. Left out: unbounded repetition.
 
-import type { JsonSchema } from "../../json-schema.ts";
 import { unsupported } from "./diagnostics.ts";
-import { beforeKeywords, type KeywordsParts } from "./keywords.ts";
 import type { Frame, State } from "./locals.ts";
+import { beforeMembers, type MembersForm, type MembersParts } from "./members.ts";
 import type { Regex, RegexStore } from "./regex.ts";
 import { wholePattern } from "./regex-compile.ts";
 import { PatternError } from "./regex-parse.ts";
@@ -17,8 +16,8 @@ export type Form =
   | { readonly type: "control"; readonly index: number }
   /** JSON for the schema at `reference`: "#" for the main document, or a URI with a fragment. */
   | { readonly type: "json"; readonly reference: string }
-  /** The arguments of a Python call, for the object schema at `reference`. */
-  | { readonly type: "keywords"; readonly reference: string }
+  /** The members of an object, each by itself. */
+  | MembersForm
   /** Text that the pattern matches as a whole, or one of the choices. */
   | { readonly type: "text"; readonly source: TextSource }
   /** Any text, none included, that has none of `without` in it and begins with none of `notFirst`. */
@@ -30,12 +29,8 @@ export type Form =
 
 export type TextSource = { readonly regex: string } | { readonly choices: readonly string[] };
 
-export interface FormParts extends KeywordsParts {
-  readonly schemaAt: (reference: string) => JsonSchema;
-}
-
 /** The frames before `form`, after which comes what `after` says. Throws `unsupportedGuide`, `schemaTooComplex`. */
-export function beforeForm(form: Form, after: State, parts: FormParts): readonly Frame[] {
+export function beforeForm(form: Form, after: State, parts: MembersParts): readonly Frame[] {
   const { machine, store, valueFor } = parts;
   switch (form.type) {
     case "literal":
@@ -47,8 +42,8 @@ export function beforeForm(form: Form, after: State, parts: FormParts): readonly
       if (frames !== null) return frames;
       throw unsupported("schema", form.reference === "#" ? "" : form.reference, "no value satisfies it");
     }
-    case "keywords":
-      return beforeKeywords(form.reference, parts.schemaAt(form.reference), after, parts);
+    case "members":
+      return beforeMembers(form, after, parts);
     case "text":
       return machine.beforeText(textTerm(form.source, store), after);
     case "prose":
@@ -100,7 +95,7 @@ function beforeList(
   form: Extract<Form, { type: "list" }>,
   left: number,
   after: State,
-  parts: FormParts,
+  parts: MembersParts,
 ): readonly Frame[] {
   const { machine } = parts;
   const { interner } = machine;

@@ -1,0 +1,154 @@
+// Members of an object one by one: what each way of writing takes and refuses, and which schemas it cannot follow.
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../json-schema.ts";
+import { compile } from "./compile.ts";
+import type { MembersForm } from "./members.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+const END = 256;
+const bytes = Vocabulary.prepare({
+  tokens: (id) => (id < 256 ? Uint8Array.of(id) : new Uint8Array()),
+  size: 257,
+  isSpecial: (id) => id >= END,
+  endTokens: [END],
+});
+
+const around = { between: [">"], after: ["</p>"] };
+const tags: MembersForm = {
+  type: "members",
+  reference: "tool#",
+  names: "[^<>]+",
+  before: ["<p="],
+  text: { ...around, without: ["</p>"] },
+  texts: ["city"],
+  other: around,
+  separator: [],
+  quotes: null,
+};
+const braces: MembersForm = {
+  ...tags,
+  names: "[^{}:,]+",
+  before: [],
+  text: { between: [":'"], after: ["'"], without: ["'"] },
+  texts: null,
+  other: { between: [":"], after: [] },
+  separator: [","],
+  quotes: { between: ["'"], after: ["'"] },
+};
+const keywords: MembersForm = {
+  ...tags,
+  names: "\\w+",
+  before: [],
+  text: null,
+  texts: null,
+  other: { between: ["="], after: [] },
+  separator: [", "],
+};
+
+const guideOf = (form: MembersForm, schema: JsonObject) => compile({ form, documents: { tool: schema } });
+function accepts(form: MembersForm, schema: JsonObject, text: string): boolean {
+  const matcher = guideOf(form, schema).matcher(bytes);
+  const ids = [...new TextEncoder().encode(text)];
+  return matcher.acceptMany(ids) === ids.length && matcher.isComplete();
+}
+
+const schema: JsonObject = {
+  type: "object",
+  properties: {
+    city: { type: "string", maxLength: 9 },
+    size: { type: ["integer", "string", "array"], maxLength: 9, items: { type: "string" } },
+    Area: { type: "array", items: { type: ["string", "null"] }, minItems: 1, maxItems: 2 },
+  },
+  required: ["size"],
+};
+
+describe("in tags", () => {
+  test.each([
+    "<p=size>3</p>",
+    "<p=city>7</p><p=size>big</p>",
+    "<p=city>null</p><p=size>3 m</p>",
+    '<p=city></p><p=size>["</p>"]</p>',
+    "<p=city>\n<p=x></p><p=size>007</p>",
+    '<p=size>"3"</p><p=Area>["a", null]</p>',
+  ])("%s is taken", (text) => {
+    expect(accepts(tags, schema, text)).toBe(true);
+  });
+
+  test.each([
+    "",
+    "<p=city>a</p>",
+    "<p=size>3</p><p=city>a</p>",
+    "<p=size>3.5</p>",
+    "<p=size>true</p>",
+    "<p=size>None</p>",
+    "<p=size>{}</p>",
+    "<p=size>[1]</p>",
+    "<p=size>3</p><p=other>1</p>",
+    "<p=size>3</p><p=Area>[]</p>",
+    "<p=city>0123456789</p><p=size>3</p>",
+    "<p=city>a</p></p><p=size>3</p>",
+  ])("%s is not", (text) => {
+    expect(accepts(tags, schema, text)).toBe(false);
+  });
+});
+
+describe("in braces, by the alphabet", () => {
+  test.each([
+    "size:3",
+    "city:'a\"b',size:'3'",
+    "Area:['a',null],size:['x','y','z']",
+    "Area:[null],city:'',size:[]",
+  ])("%s is taken", (text) => {
+    expect(accepts(braces, schema, text)).toBe(true);
+  });
+
+  test.each(["", "size:'a'b'", "size:3,city:'a'", "Area:[],size:3", "Area:['a','b','c'],size:3", 'size:"3"'])(
+    "%s is not",
+    (text) => {
+      expect(accepts(braces, schema, text)).toBe(false);
+    },
+  );
+
+  test("a value may have itself within it", () => {
+    const tree: JsonObject = {
+      type: "object",
+      properties: { name: { type: "string" }, under: { type: "array", items: { $ref: "#" } } },
+      required: ["name"],
+      additionalProperties: false,
+    };
+    const text = "name:'a',under:[{name:'b'},{name:'c',under:[{name:'d'}]}]";
+    expect(accepts(braces, tree, text)).toBe(true);
+    expect(accepts(braces, tree, text.replace("name:'d'", ""))).toBe(false);
+  });
+});
+
+test("as keywords, and for what a schema refers to or puts together", () => {
+  expect(accepts(keywords, schema, 'city="7", size="big"')).toBe(true);
+  expect(accepts(keywords, schema, "size=3.5")).toBe(false);
+  const all: JsonObject = {
+    $ref: "#/$defs/all",
+    $defs: { all: { allOf: [schema, { required: ["city"] }] } },
+  };
+  expect(accepts(keywords, all, 'city="7", size=3')).toBe(true);
+  expect(accepts(keywords, all, "size=3")).toBe(false);
+  const either: JsonObject = { anyOf: [schema, { type: "object", properties: { on: { const: true } } }] };
+  for (const text of ["size=3", "on=true"]) expect(accepts(keywords, either, text)).toBe(true);
+});
+
+test.each<[string, MembersForm, JsonObject]>([
+  ["dependentRequired", tags, { type: "object", dependentRequired: { a: ["b"] } }],
+  ["minProperties", tags, { type: "object", properties: { a: true }, minProperties: 1 }],
+  ["maxProperties", tags, { type: "object", properties: { a: true, b: true }, maxProperties: 1 }],
+  ["properties", tags, { type: "object", properties: { "a>b": true } }],
+  ["required", tags, { type: "object", properties: { a: { const: "</p>" } }, required: ["a"] }],
+  ["schema", tags, { type: "string" }],
+  ["uniqueItems", braces, { type: "object", properties: { a: { type: "array", uniqueItems: true } } }],
+  ["contains", braces, { type: "object", properties: { a: { type: "array", contains: { const: 1 } } } }],
+])("%s that cannot be followed is an error", (keyword, form, schema) => {
+  expect(() => guideOf(form, schema)).toThrow(
+    expect.objectContaining({
+      code: "unsupportedGuide",
+      details: expect.objectContaining({ keyword, pointer: expect.stringContaining("tool") }),
+    }),
+  );
+});
