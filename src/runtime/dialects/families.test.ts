@@ -70,8 +70,10 @@ const refused: Readonly<Record<string, RegExp>> = {
 const unknown: Readonly<Record<string, string>> = {
   "CohereForAI-c4ai-command-r-plus-tool_use":
     "its prompt has every answer begin with a list of actions, text being the call of a tool that nobody offered",
-  "GigaChat3-10B-A1.8B": "a message of its own role",
-  "openai-gpt-oss-120b": "Harmony",
+  "GigaChat3-10B-A1.8B":
+    "a call is a message of its own: the token that ends the answer would have to begin it (3.1 has a token for calls)",
+  "openai-gpt-oss-120b":
+    "Harmony: every answer is messages in channels, text too begins with marks, and <|end|> ends a thought, not the answer",
 };
 
 const names = hasSharedData
