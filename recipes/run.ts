@@ -52,8 +52,9 @@ process.once("SIGINT", () => {
 try {
   await recipe(values as Options, stop.signal);
 } catch (error) {
-  if (!(error instanceof OrchardError && error.code === "aborted")) throw error;
-  process.exitCode = 130;
+  if (!(error instanceof OrchardError)) throw error;
+  if (error.code !== "aborted") console.error(`${name}: ${error.message}`);
+  process.exitCode = error.code === "aborted" ? 130 : 1;
 }
 
 async function nano(options: Options, signal: AbortSignal): Promise<void> {
