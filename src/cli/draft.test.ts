@@ -36,6 +36,8 @@ test("draft train makes a draft model from files, and leaves nothing else", asyn
   texts.errors = "";
   const unknown = ["--model", "o/not-pulled", ...files.slice(2), "--offline"];
   expect(await run(["draft", "train", ...unknown], context)).toBe(1);
-  expect(texts.errors).toMatch(/^orchard: o\/not-pulled .*offline/);
+  expect(texts.errors).toMatch(
+    /^orchard: There is no file or folder o\/not-pulled here, .* offline nothing can be/,
+  );
   rmSync(folder, { recursive: true });
 });

@@ -199,6 +199,7 @@ describe("respond", () => {
 
   test.each([
     [["--model", "m"], /^orchard: The prompt on standard input is empty: .*\n$/],
+    [["--model", "m", ""], /^orchard: The prompt is empty: .*\n$/],
     [["--bits", "5", "Hi"], /^orchard: --bits must be .*\n$/],
   ])("%j is a wrong command line: 2", async (parameters, message) => {
     const { code, texts } = start(parameters, { input: "" });

@@ -13,6 +13,8 @@ import { type CommandLine, UsageError } from "./options.ts";
 /** Prints the answer to one prompt, or the whole response as JSON. */
 export async function respond(line: CommandLine, context: Context): Promise<ExitCode> {
   const prompt = await readPrompt(line, context);
+  // Without a chat template a model can begin from nothing; else it is a variable that was not set.
+  if (prompt === "" && !line.generation.raw) throw new UsageError("The prompt is empty: give some text.");
   const [start, generating] = [await sessionStart(line), await readSchema(line)];
   await using base = await loadCommandModel(line, context);
   const model = await withCommandAdapter(base, line, context);

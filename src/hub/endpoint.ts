@@ -122,25 +122,26 @@ async function refusal(answer: Response, { url, token }: Endpoint, what: string)
 }
 
 function exhausted(answer: Response | Error, url: string, attempts: number): OrchardError {
+  const place = url.replace(/\?.*$/s, ""); // what is asked for there says little and is long
   if (answer instanceof Response)
     return answer.status === 429
       ? new OrchardError(
           "rateLimited",
-          `${url} answered "too many requests" ${attempts} times. Try again later.`,
+          `${place} answered "too many requests" ${attempts} times. Try again later.`,
           {
             details: { url, attempts, resetDate: resetDateOf(answer) },
           },
         )
       : new OrchardError(
           "connectionFailed",
-          `${url} answered ${attempts} times with the status ${answer.status}. Try again later: what has arrived is kept.`,
+          `${place} answered ${attempts} times with the status ${answer.status}. Try again later: what has arrived is kept.`,
           { details: { url, status: answer.status, attempts } },
         );
   const { cause } = answer;
   const reason = cause instanceof Error ? cause.message : answer.message;
   return new OrchardError(
     "connectionFailed",
-    `${url} was not reached in ${attempts} tries (${reason}). Check the connection and try again: what has arrived is kept.`,
+    `${place} was not reached in ${attempts} tries (${reason}). Check the connection and try again: what has arrived is kept.`,
     { details: { url, attempts }, cause: answer },
   );
 }

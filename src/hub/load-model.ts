@@ -1,5 +1,6 @@
 // loadModel as an application calls it: a path on this machine, or the name of a model on a hub.
 import { existsSync } from "node:fs";
+import { OrchardError } from "../errors.ts";
 import { type LoadOptions, type LoadProgress, loadModel as loadFiles } from "../runtime/load-model.ts";
 import type { LocalModel } from "../runtime/local-model.ts";
 import { type HubOptions, isOffline } from "./endpoint.ts";
@@ -34,7 +35,17 @@ export async function loadModel(model: string, options: LoadModelOptions = {}): 
 export async function modelPath(model: string, options: LoadModelOptions = {}): Promise<string> {
   if (existsSync(model) || !isHubName(model)) return model;
   const pulled = isOffline(options) ? null : await findPulled(parseHubName(model), options);
-  if (pulled === null) return (await pullModel(model, options)).path;
+  if (pulled === null) return (await pullModel(model, options).catch(notHereEither(model))).path;
   await checkSnapshot(pulled.folder);
   return pulled.path;
+}
+
+/** What a name and a path that is wrong have in common is that nothing of that name is here. */
+function notHereEither(model: string): (error: unknown) => never {
+  return (error) => {
+    const codes: readonly string[] = ["modelNotFound", "connectionFailed", "accessDenied"];
+    if (!(error instanceof OrchardError) || !codes.includes(error.code)) throw error;
+    const message = `There is no file or folder ${model} here, so it was taken for a hub's: ${error.message}`;
+    throw new OrchardError(error.code, message, { details: error.details, cause: error });
+  };
 }

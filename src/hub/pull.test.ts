@@ -234,7 +234,11 @@ describe("a hub that", () => {
     await using _server = server;
     expect((await failureOf(pull({}, impatient))).code).toBe(code);
     expect(await listPulled({ folder })).toEqual([]);
-    expect((await failureOf(loadModel("tests/tiny", { folder, offline: true }))).code).toBe("modelNotFound");
+    const offline = await failureOf(loadModel("tests/tiny", { folder, offline: true }));
+    expect(offline.code).toBe("modelNotFound");
+    expect(offline.message).toMatch(
+      /^There is no file or folder tests\/tiny here, .* offline nothing can be/,
+    );
     broken.now = false;
     expectWhole((await pull()).path);
   });
@@ -270,7 +274,9 @@ describe("a hub that", () => {
   test("is not there: an error that says so", async () => {
     const { server, pull } = await setUp();
     await server[Symbol.asyncDispose]();
-    expect((await failureOf(pull())).code).toBe("connectionFailed");
+    const error = await failureOf(pull());
+    expect(error.code).toBe("connectionFailed");
+    expect(error.message).toMatch(/^http:\/\/[^?]+ was not reached in \d+ tries \(/);
   });
 
   test("is busy at first: the listing is asked for again", async () => {
