@@ -135,7 +135,10 @@ export interface GenerationOptions {
   readonly temperature?: number;
   /** > 0; 1 is off, larger values make tokens that already appeared less likely. */
   readonly repetitionPenalty?: number;
-  /** The most tokens of the answer; reaching it gives the finish reason "length". */
+  /**
+   * The most tokens of the answer; reaching it gives the finish reason "length". A local model finishes an answer that
+   * follows a schema within it, shorter than it might have been, if the shortest valid one fits.
+   */
   readonly maximumResponseTokens?: number;
   /** The answer ends before the first of these strings. */
   readonly stop?: readonly string[];

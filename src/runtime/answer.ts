@@ -87,11 +87,12 @@ export class Answer {
    * guess that was made of it, if any.
    */
   next(logits: Float32Array, guess?: Guess): Step {
-    const { tokenizer, guide, plainTokens, endTokens } = this.#parts;
+    const { tokenizer, guide, plainTokens, endTokens, most } = this.#parts;
     // A model may have more logits than its tokenizer has tokens, as padding.
     const known = logits.subarray(0, tokenizer.vocabularySize);
     const own = this.#report && known.slice();
-    const token = this.#sampler.next(known, guide?.allowed() ?? plainTokens, guess);
+    const allowed = guide?.allowed(most - this.#tokenCount) ?? plainTokens;
+    const token = this.#sampler.next(known, allowed, guess);
     this.#tokenCount++;
     if (endTokens.has(token)) return { tokens: [], deltas: [], reason: this.#ended };
     this.#report?.note(token, own);

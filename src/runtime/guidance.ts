@@ -69,9 +69,12 @@ export class GuidedAnswer {
     this.#endTokens = endTokens;
   }
 
-  /** The tokens that may come next, a bit each; read it before the next call. */
-  allowed(): Uint32Array {
-    return this.#matcher.mask();
+  /**
+   * The tokens that may come next, a bit each, if at most `left` more may come: near that limit only those that leave
+   * room for a whole answer, if there was room for one. Read it before the next call.
+   */
+  allowed(left: number): Uint32Array {
+    return this.#matcher.mask(left);
   }
 
   /** Whether nothing but an end may come. */
@@ -100,7 +103,12 @@ export class GuidedAnswer {
   /** Takes the tokens that are certain, at most so many, and gives them: they need no model. */
   takeForced(most: number): readonly number[] {
     const forced = this.#matcher.forced().slice(0, Math.max(0, most));
+    if (forced.length === 0) return forced;
+    const couldFinish = this.#matcher.canFinish(most);
     this.#matcher.acceptMany(forced);
-    return forced;
+    // The tokenizer's own tokens may be more than the fewest.
+    if (!couldFinish || this.#matcher.canFinish(most - forced.length)) return forced;
+    this.#matcher.rollback(forced.length);
+    return [];
   }
 }

@@ -25,8 +25,9 @@ export class LookAhead {
 
   /** A guess by the logits [V or more] of another model, which may be changed: what the guide allows, sampled alike. */
   guess(logits: Float32Array): Guess {
-    const { vocabularySize, guide, plainTokens, guessing } = this.#parts;
-    return guessing.guess(logits.subarray(0, vocabularySize), guide?.allowed() ?? plainTokens);
+    const { vocabularySize, guide, plainTokens, guessing, most } = this.#parts;
+    const allowed = guide?.allowed(most - this.#tokenCount) ?? plainTokens;
+    return guessing.guess(logits.subarray(0, vocabularySize), allowed);
   }
 
   /**

@@ -8,12 +8,13 @@ import { Constraints } from "./constraints.ts";
 import { Budget, tooComplex, unsupported } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import { Expander } from "./expand.ts";
+import { Finish } from "./finish.ts";
 import { beforeForm, type Form, textTerm } from "./form.ts";
 import { Lexer } from "./lexer.ts";
 import { Interner, type State } from "./locals.ts";
-import { Machine, type Spacing } from "./machine.ts";
+import { Machine, type MachineParts, type Spacing } from "./machine.ts";
 import { Masks } from "./mask.ts";
-import { Matcher } from "./matcher.ts";
+import { Matcher, type MatcherParts } from "./matcher.ts";
 import { Plans, type PropertyOrder } from "./plans.ts";
 import { prepareAll } from "./prepare.ts";
 import { RegexStore } from "./regex.ts";
@@ -73,12 +74,13 @@ function compileGuide(source: GuideSource, options: GuideOptions): Compiled {
   const expander = new Expander(constraints, (refs) => plans.satisfiable(constraints.conjunction(refs)));
   const values = new Values(constraints, expander);
   const plans: Plans = new Plans(constraints, values, interner, propertyOrder);
-  const machine = new Machine({ constraints, values, interner, lexer: new Lexer(store), plans, spacing });
+  const parts = { constraints, values, interner, lexer: new Lexer(store), plans, spacing };
+  const machine = new Machine(parts);
   const start = startOf(source);
   if (start === null)
     throw store.gaveUp ? tooComplex("pattern", "") : unsupported("schema", "", "no value satisfies it");
   store.keep();
-  return { matcher: createMatchers(machine, start) };
+  return { matcher: createMatchers(machine, parts, start) };
 
   function startOf(source: GuideSource): State | null {
     if ("form" in source) {
@@ -101,14 +103,19 @@ function compileGuide(source: GuideSource, options: GuideOptions): Compiled {
   }
 }
 
-function createMatchers(machine: Machine, start: State): (vocabulary: Vocabulary) => Matcher {
-  const masks = new WeakMap<Vocabulary, Masks>();
+function createMatchers(
+  machine: Machine,
+  parts: MachineParts,
+  start: State,
+): (vocabulary: Vocabulary) => Matcher {
+  const known = new WeakMap<Vocabulary, MatcherParts>();
   return (vocabulary) => {
-    let ofVocabulary = masks.get(vocabulary);
+    let ofVocabulary = known.get(vocabulary);
     if (ofVocabulary === undefined) {
-      ofVocabulary = new Masks(machine, vocabulary);
-      masks.set(vocabulary, ofVocabulary);
+      const masks = new Masks(machine, vocabulary);
+      ofVocabulary = { machine, masks, finish: new Finish(machine, parts, vocabulary), vocabulary };
+      known.set(vocabulary, ofVocabulary);
     }
-    return new Matcher(machine, ofVocabulary, vocabulary, start);
+    return new Matcher(ofVocabulary, start);
   };
 }

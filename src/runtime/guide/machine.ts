@@ -50,6 +50,8 @@ export interface MachineParts {
 export class Machine {
   readonly interner: Interner;
   readonly lexer: Lexer;
+  /** The terms of plain text that a grammar begins with or comes to. */
+  readonly texts = new Set<Regex>();
   readonly #constraints: Constraints;
   readonly #plans: Plans;
   readonly #spacing: Spacing;
@@ -82,6 +84,7 @@ export class Machine {
   /** The frames before plain text that `term` matches, after which comes what `after` says. */
   beforeText(term: Regex, after: State): readonly Frame[] {
     if (term === this.#constraints.store.epsilon) return after.frames;
+    this.texts.add(term);
     return [this.interner.frame(this.interner.text(this.lexer.state(term, "plain"), undefined), after)];
   }
 

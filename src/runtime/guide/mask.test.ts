@@ -160,6 +160,24 @@ test("whatever is drawn under the mask is valid, and there is always a way to th
   expect(judged).toBeGreaterThan(400);
 });
 
+test("a token may end a name and the object of an item that must be remembered", () => {
+  const tokens = ["[", "{", '"', "a", '": 1}', ", ", "]"].map((text) => new TextEncoder().encode(text));
+  const vocabulary = Vocabulary.prepare({
+    tokens: (id) => tokens[id]!,
+    size: 7,
+    isSpecial: () => false,
+    endTokens: [],
+  });
+  const schema = { type: "array", uniqueItems: true, items: { type: "object" } };
+  const matcher = compile({ schema }).matcher(vocabulary);
+  expect(matcher.acceptMany([0, 1, 2, 3])).toBe(4);
+  expect(compareMask(matcher, vocabulary)).toEqual([]);
+  expect(matcher.acceptMany([4, 5, 1, 2, 3])).toBe(5);
+  // The same item again: only another name or value will do.
+  expect(compareMask(matcher, vocabulary)).toEqual([]);
+  expect(matcher.accept(4)).toBe(false);
+});
+
 /** Judged by the validator, which knows nothing of automata; undefined where it refuses to. */
 function isValid(schema: JsonSchema, text: string): boolean | undefined {
   const constraints = new Constraints(new Documents(schema, {}), new RegexStore(), new Budget(1e6));

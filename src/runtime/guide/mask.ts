@@ -217,7 +217,7 @@ export class Masks {
       merged.add(lex);
       const begun = unquoted(local.name);
       for (const { node: quote, text } of freeStrings.closings) {
-        const state = after.closing(begun + text);
+        const state = after.closing(begun + text, () => this.#path(trie, 0, quote));
         if (state !== null) addAllowed(remainders.afterQuote(quote), this.#allowedAfter(state), mask);
       }
       return;
@@ -225,7 +225,8 @@ export class Masks {
     const walk = this.#walk(lex, trie, node);
     this.#merge(walk, lex, add, merged, mask);
     for (const closing of walk.closings) {
-      const state = after.closing(unquoted(local.name + this.#path(trie, node, closing).slice(0, -1)));
+      const read = this.#path(trie, node, closing);
+      const state = after.closing(unquoted(local.name + read.slice(0, -1)), () => read);
       if (state === null) continue;
       if (mask !== undefined) this.#addAfterQuotes([closing], state, mask);
       else this.#accept(state.frames, trie, closing, add);
@@ -311,7 +312,7 @@ export class Masks {
 }
 
 /** The states after a property name, by name; names that no keyword mentions mostly share theirs. */
-class KeyOutcomes {
+export class KeyOutcomes {
   readonly #machine: Machine;
   readonly #frame: Frame;
   readonly #local: KeyLocal;
@@ -323,8 +324,13 @@ class KeyOutcomes {
     this.#local = local;
   }
 
-  closing(name: string): State | null {
+  /** After `name`, whose last bytes, closing quote included, `read` gives. */
+  closing(name: string, read: () => string): State | null {
     const { object } = this.#local;
+    if (object.captured !== undefined) {
+      const captured = object.captured + read();
+      return this.#after(name, true, this.#machine.interner.object({ ...object, captured }));
+    }
     const isOther = !object.node.indexOf.has(name);
     if (!isOther || (object.node.others?.classes.length ?? 0) > 1) return this.#after(name, !isOther);
     if (object.others.includes(name)) return null;
@@ -333,9 +339,9 @@ class KeyOutcomes {
     return this.#shared;
   }
 
-  #after(name: string, remember: boolean): State | null {
+  #after(name: string, remember: boolean, object = this.#local.object): State | null {
     const out: Frame[] = [];
-    this.#machine.closeKey(this.#local.object, name, remember, this.#frame.parent, out);
+    this.#machine.closeKey(object, name, remember, this.#frame.parent, out);
     return this.#machine.interner.state(out);
   }
 }

@@ -12,6 +12,7 @@ import {
   type RegexStore,
 } from "./regex.ts";
 import { boundsOf, derivative } from "./regex-derivative.ts";
+import { simpleLength, simpleReach } from "./regex-length.ts";
 
 /** Terms that one search may visit. */
 const SEARCH_LIMIT = 10_000;
@@ -24,7 +25,8 @@ export function isInhabited(store: RegexStore, term: Regex): boolean {
 }
 
 /** The length of a shortest match, Infinity for none. */
-function distanceOf(store: RegexStore, term: Regex): number {
+export function distanceOf(store: RegexStore, term: Regex): number {
+  if (term.simple) return simpleLength(term);
   if (term.distance === undefined) {
     term.distance =
       term.shape.kind === "union"
@@ -227,6 +229,24 @@ function markPath(store: RegexStore, term: Regex, text: string): boolean {
     each.distance ??= text.length - index;
   });
   return true;
+}
+
+/** Terms that are looked at for the reach of one. */
+const REACH_LIMIT = 150;
+
+/** At most how far its end can be away whichever way was begun (see simpleReach); Infinity where that is not known. */
+export function reachOf(store: RegexStore, term: Regex): number {
+  if (term.simple) return simpleReach(term);
+  const found = new Set([term]);
+  let reach = 0;
+  for (const each of found) {
+    const distance = distanceOf(store, each);
+    if (distance === Number.POSITIVE_INFINITY) continue;
+    reach = Math.max(reach, distance);
+    for (const bound of boundsOf(each)) found.add(derivative(store, each, bound));
+    if (found.size > REACH_LIMIT) return Number.POSITIVE_INFINITY;
+  }
+  return reach;
 }
 
 /** Whether some code point from..to leads `term` to something that can still match. */

@@ -111,6 +111,11 @@ export class Values {
     return value;
   }
 
+  /** Everything that was compiled so far. */
+  get all(): Iterable<Value> {
+    return this.#values.values();
+  }
+
   /** Exactly one value. */
   constant(constant: JsonValue): Value {
     return this.of(this.#constraints.conjunction([this.#constantRef(constant)]));

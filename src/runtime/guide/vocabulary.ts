@@ -6,6 +6,7 @@ import { OrchardError } from "../../errors.ts";
 import { captureBytes } from "./bytes.ts";
 import { FreeStrings } from "./free-strings.ts";
 import { Remainders } from "./remainders.ts";
+import { TokenShapes } from "./token-shapes.ts";
 import { buildTrie, type Trie } from "./trie.ts";
 
 /** What the guide needs to know of a tokenizer. */
@@ -39,6 +40,7 @@ export class Vocabulary {
   readonly #bytes: readonly string[];
   #freeStrings: FreeStrings | undefined;
   #remainders: Remainders | undefined;
+  #shapes: TokenShapes | undefined;
 
   private constructor(source: TokenSource, bytes: readonly string[], trie: Trie) {
     this.source = source;
@@ -114,6 +116,12 @@ export class Vocabulary {
   get remainders(): Remainders {
     this.#remainders ??= new Remainders(this.trie, (id) => this.bytesOf(id));
     return this.#remainders;
+  }
+
+  /** What tokens can do at most. */
+  get shapes(): TokenShapes {
+    this.#shapes ??= new TokenShapes(this.trie, this.#bytes);
+    return this.#shapes;
   }
 }
 
