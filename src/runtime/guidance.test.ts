@@ -124,9 +124,9 @@ describe.each(["bytes", "sentencepiece"] as const)("with a vocabulary of %s", (k
 
   test.skipIf(skipped)("an answer is finished within its limit, where the shortest fits", async () => {
     const isValid = new Ajv2020({ strict: false, formats: { date: true } }).compile(booking as object);
-    for (let seed = 0; seed < 4; seed++) {
+    for (let seed = 0; seed < 2; seed++) {
       const sampling = { mode: "random", seed, minP: 0.001 } as const;
-      for (const maximumResponseTokens of [85, 88, 95, 120]) {
+      for (const maximumResponseTokens of [85, 88, 110]) {
         const { text, finish } = await ask(
           model,
           requestOf({ schema: booking }, { sampling, maximumResponseTokens }),

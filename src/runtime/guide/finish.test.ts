@@ -135,7 +135,20 @@ test.skipIf(!hasSharedData)(
       isSpecial: (id) => tokenizer.isSpecial(id),
       endTokens: [2],
     });
-    expectWhole(2, vocabulary, 22);
+    const schema: JsonSchema = {
+      type: "object",
+      properties: { name: { type: "string" }, guests: { type: "integer", minimum: 1, maximum: 12 } },
+      required: ["name", "guests"],
+      additionalProperties: { type: "array", items: { enum: ["lunch", "dinner"] } },
+    };
+    const start = attempt(schema)!.matcher(vocabulary);
+    const least = leastOf(start)!;
+    expect(least).toBeLessThan(12);
+    const isWrong = judge(schema);
+    for (const room of [0, 2, 8]) {
+      const text = textWithin(start.fork(), vocabulary, least + room, randomNumbers(room));
+      expect([room, text, isWrong(text!)]).toEqual([room, text, false]);
+    }
   },
   180_000,
 );
