@@ -36,6 +36,7 @@ const sampling = setInterval(
   () => {
     globalThis.gc();
     samples.push(process.memoryUsage().rss / 2 ** 20);
+    if (isControl) kept.push(new Uint8Array(2 ** 18).fill(1));
   },
   Math.max(50, minutes * 600),
 );
@@ -79,7 +80,6 @@ async function client() {
     const name = names[below(names.length)];
     counts[name] = (counts[name] ?? 0) + 1;
     await tried(name);
-    if (isControl) kept.push(new Uint8Array(2 ** 16).fill(1));
   }
 }
 

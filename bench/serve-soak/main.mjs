@@ -5,7 +5,7 @@
 // to come to an end; a line a minute says how it goes.
 //
 // Options: --minutes 10, --clients 8, --fuzz 20000, --model (default: stories260K of ../shared/data); --control: the child
-// leaks 64 KiB a request and keeps a slot of the model, so growth and streams must fail.
+// leaks 256 KiB a sample, of which there are 100, and keeps a slot of the model, so growth and streams must fail.
 
 import { fileURLToPath } from "node:url";
 import { cacheFolder, repository, runChild, testSupport } from "../support.mjs";
