@@ -89,11 +89,15 @@ test("finetune: the model that it writes answers as the data do", async () => {
   }
 });
 
-test("distill: writes a student", async () => {
-  await run("distill", { teacher: at("teacher"), temperature: 2 });
-  const seen = (await readLog(at("distill-run"))).map(({ loss }) => loss as number);
+test.each([
+  ["its whole distribution", "distill", {}],
+  ["its first choices and a few others", "distill-top", { top: 16, negatives: 64 }],
+])("distill: writes a student that learned from %s", async (_, name, top) => {
+  const places = { output: at(name), folder: at(`${name}-run`) };
+  await run("distill", { teacher: at("teacher"), temperature: 2, ...places, ...top });
+  const seen = (await readLog(at(`${name}-run`))).map(({ loss }) => loss as number);
   expect(seen.at(-1)).toBeLessThan(seen[0]! * 0.5);
-  expect(await readdir(at("distill"))).toContain("model.safetensors");
+  expect(await readdir(at(name))).toContain("model.safetensors");
 });
 
 test("draft: writes a small model that guesses for its target", async () => {

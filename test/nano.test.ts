@@ -11,7 +11,7 @@ const folder = join(root, "models/nano");
 const greedy = { sampling: { mode: "greedy" } } as const;
 
 test("the folder has all that a model needs, in under 12 MB", () => {
-  const names = readdirSync(folder);
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   expect(names).toEqual(
     expect.arrayContaining([
       "README.md",
