@@ -51,7 +51,7 @@ function fewBits(): string {
     : "";
   const curve = join(folder, "curve.json");
   const table = existsSync(curve)
-    ? `\nThe float model that it was made from beside it, and what lies between (\`recipes/nano/curve.ts\`):\n\n${curveTable(JSON.parse(readFileSync(curve, "utf8")) as CurveRow[])}\n`
+    ? `\nThe float model that it was made from beside it, and what lies between (recipes/nano/curve.ts):\n\n${curveTable(JSON.parse(readFileSync(curve, "utf8")) as CurveRow[])}\n`
     : "";
   return `## In few bits
 
