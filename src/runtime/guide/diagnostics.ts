@@ -20,9 +20,9 @@ export class Budget {
     this.#left = steps;
   }
 
-  spend(steps: number, keyword: string, pointer: string): void {
+  spend(steps: number, keyword: string, pointerOf: () => string): void {
     this.#left -= steps;
-    if (this.#left < 0) throw tooComplex(keyword, pointer);
+    if (this.#left < 0) throw tooComplex(keyword, pointerOf());
   }
 }
 

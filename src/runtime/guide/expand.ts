@@ -155,7 +155,7 @@ export class Expander {
         if (this.#contradictory(leaves)) return;
       }
     }
-    constraints.budget.spend(1 + leaves.length, "anyOf", constraints.pointerOf(where));
+    constraints.budget.spend(1 + leaves.length, "anyOf", () => constraints.pointerOf(where));
     if (annotatedBy === NOTHING) {
       branchings = branchings.filter(
         ({ choice, exclusive }) => exclusive || !choice.some((refs) => refs.every((ref) => seen.has(ref))),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { randomNumbers } from "../../../test/support/shared-text.ts";
 import { type NumberConstraint, numbers, withoutNumbers } from "./numbers.ts";
 import { RegexStore } from "./regex.ts";
-import { matches } from "./regex-derivative.ts";
+import { derivative, matches } from "./regex-derivative.ts";
 import { isInhabited } from "./regex-search.ts";
 
 const FREE: NumberConstraint = {
@@ -82,6 +82,45 @@ test("contradictory multiples allow nothing, distant ones are found", () => {
     bounds,
   });
   expect(isInhabited(store, found)).toBe(true);
+});
+
+test("multiples of a large number are followed digit by digit, and no digit leads astray", () => {
+  const store = new RegexStore();
+  const limits = [
+    { side: "least", value: -4100.5, strict: false },
+    { side: "greatest", value: 20_418, strict: true },
+  ] as const;
+  for (const [integer, multiple, step] of [
+    [true, 1201, 1201],
+    [true, 1200.5, 2401],
+    [false, 1201, 1201],
+  ] as const) {
+    const term = numbers(store, { ...FREE, integer, multiples: [multiple], bounds: limits });
+    const all = new Set<string>();
+    const wrong: (number | string)[] = [];
+    for (let value = -5000; value < 25_000; value++) {
+      const fits = value % step === 0 && value >= -4100.5 && value < 20_418;
+      if (fits) all.add(String(value));
+      if (matches(store, term, String(value)) !== fits) wrong.push(value);
+    }
+    const begun = new Set([...all].flatMap((text) => [...text].map((_, index) => text.slice(0, index + 1))));
+    for (let prefix = -500; prefix < 2500; prefix++) {
+      let rest = term;
+      for (const character of String(prefix)) rest = derivative(store, rest, character.charCodeAt(0));
+      const isAlive = begun.has(String(prefix));
+      if ((rest !== store.empty) !== isAlive || isInhabited(store, rest) !== isAlive)
+        wrong.push(`${prefix}…`);
+    }
+    expect([multiple, wrong]).toEqual([multiple, []]);
+    expect(matches(store, term, `${step}.0`)).toBe(true);
+    expect(matches(store, term, `${step}.00`)).toBe(!integer);
+    expect(matches(store, term, `0${step}`)).toBe(false);
+  }
+  const none = [
+    { side: "least", value: 1, strict: false },
+    { side: "greatest", value: 999, strict: false },
+  ] as const;
+  expect(numbers(store, { ...FREE, integer: true, multiples: [1201], bounds: none })).toBe(store.empty);
 });
 
 test("integers, literals and exponents", () => {

@@ -10,6 +10,8 @@ const EXACT_DIGITS = 15;
 /** Digits of an unconstrained integer part or fraction: no overflow to infinity, no underflow to zero. */
 const MANY_DIGITS = 300;
 const LARGEST_MODULUS = 1e12;
+/** With more remainders than this, which digits may follow is worked out for each number by itself. */
+const MANY_REMAINDERS = 1_000;
 
 /** What a schema asks of a number. */
 export interface NumberConstraint {
@@ -129,6 +131,8 @@ function numberTerms(store: RegexStore): NumberTerms {
 export function numbers(store: RegexStore, constraint: NumberConstraint): Regex {
   const terms = numberTerms(store);
   const { bounds, multiples, notMultiples, excluded } = constraint;
+  const steps = largeSteps(terms, constraint);
+  if (steps !== undefined) return steps;
   const parts: Regex[] = [];
   for (const bound of bounds) parts.push(withinBound(terms, bound));
   if (multiples.length + notMultiples.length > 0) parts.push(multiplesOf(terms, multiples, notMultiples));
@@ -208,6 +212,29 @@ function equalTo(terms: NumberTerms, value: number): Regex {
       : store.sequence(store.literal(`.${fraction}`), zeros);
   const sign = value === 0 ? store.optional(terms.minus) : negative ? terms.minus : store.epsilon;
   return store.sequence(sign, store.literal(whole), tail);
+}
+
+/** Integers that are multiples of a large number; undefined where they are not what is asked, or not all that is asked. */
+function largeSteps(terms: NumberTerms, constraint: NumberConstraint): Regex | undefined {
+  const { integer, plainIntegers, bounds, multiples, notMultiples, notInteger, excluded } = constraint;
+  if (multiples.length === 0 || notInteger || notMultiples.length + excluded.length > 0) return undefined;
+  const decimals = multiples.map(toDecimal);
+  const scale = Math.max(...decimals.map(({ fraction }) => fraction.length));
+  if (scale > 0 && !integer) return undefined;
+  const scaled = decimals.map(({ whole, fraction }) => Number(whole + fraction.padEnd(scale, "0")));
+  const step = scaled.reduce(leastCommonMultiple, 10 ** scale) / 10 ** scale;
+  if (!(step > MANY_REMAINDERS && step * 10 ** scale <= LARGEST_MODULUS)) return undefined;
+  let [least, greatest] = [1 - 10 ** EXACT_DIGITS, 10 ** EXACT_DIGITS - 1];
+  for (const { side, value, strict } of bounds) {
+    if (side === "least") least = Math.max(least, strict ? Math.floor(value) + 1 : Math.ceil(value));
+    else greatest = Math.min(greatest, strict ? Math.ceil(value) - 1 : Math.floor(value));
+  }
+  const { store, minus, point, zeroFraction } = terms;
+  const positive = store.steps({ step, least: Math.max(0, least), greatest }, undefined);
+  const negative = store.steps({ step, least: Math.max(0, -greatest), greatest: -least }, undefined);
+  const zeros = store.optional(store.concat(point, store.repeat(store.literal("0"), 1, EXACT_DIGITS)));
+  const tail = !integer ? zeros : plainIntegers ? store.epsilon : zeroFraction;
+  return store.concat(store.union([positive, store.concat(minus, negative)]), tail);
 }
 
 /** Multiples of all of `factors` and of none of `notFactors`; of 0 only where they are out of range. */

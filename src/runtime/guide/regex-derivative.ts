@@ -44,6 +44,11 @@ function computeBounds(term: Regex): readonly number[] {
       }
       return [...found].sort((left, right) => left - right);
     }
+    case "steps": {
+      const bounds = [0];
+      for (let digit = ZERO; digit <= NINE + 1; digit++) bounds.push(digit);
+      return bounds;
+    }
     case "multiple": {
       const bounds = [0, POINT, POINT + 1];
       for (let digit = ZERO; digit <= NINE + 1; digit++) bounds.push(digit);
@@ -130,6 +135,11 @@ function computeDerivative(store: RegexStore, term: Regex, point: number): Regex
       const from = firstWord(list.words, shape.from, shape.to, depth, point);
       const to = firstWord(list.words, from, shape.to, depth, point + 1);
       return store.wordSlice(list, from, to, depth + 1);
+    }
+    case "steps": {
+      const { rule, value } = shape;
+      if (point < ZERO || point > NINE || value === 0) return store.empty;
+      return store.steps(rule, (value ?? 0) * 10 + point - ZERO);
     }
     case "multiple": {
       const { rule, remainder, fraction } = shape;

@@ -3,6 +3,9 @@
 
 import type { Regex } from "./regex.ts";
 
+/** Digits of the integers of a step rule at most. */
+const LONGEST_STEP = 15;
+
 /** The length of a shortest match of a simple term; Infinity for the empty one. */
 export function simpleLength(term: Regex): number {
   if (term.distance !== undefined) return term.distance;
@@ -41,6 +44,8 @@ export function simpleReach(term: Regex): number {
       return simpleReach(shape.body) + Math.max(0, shape.min - 1) * simpleLength(shape.body);
     case "words":
       return wordLengths(shape, Math.max) - shape.depth;
+    case "steps":
+      return LONGEST_STEP;
     default:
       return 0;
   }

@@ -61,11 +61,15 @@ function withinLength(store: RegexStore, term: Regex): number | undefined {
 
 /** Breadth first, until no term still open can lead to a shorter match than the best one known. */
 function search(store: RegexStore, term: Regex): number {
-  const limit = guessMultiple(store, term) ? MULTIPLE_SEARCH_LIMIT : SEARCH_LIMIT;
-  if (store.visited > EXPLORE_AFTER && exploreAll(store, term)) return term.distance!;
+  const multiple = guessMultiple(store, term);
+  // Fewer digits were tried first: no search finds less.
+  if (term.distance !== undefined) return term.distance;
+  const limit = multiple === undefined ? SEARCH_LIMIT : MULTIPLE_SEARCH_LIMIT;
+  const isSmall = multiple === undefined || multiple.rule.modulus <= EXPLORED_MODULUS;
+  if (isSmall && store.visited > EXPLORE_AFTER && exploreAll(store, term)) return term.distance!;
   const parents = new Map<Regex, Regex | undefined>([[term, undefined]]);
   let level = [term];
-  let best = term.distance ?? Number.POSITIVE_INFINITY;
+  let best = Number.POSITIVE_INFINITY;
   let bestEnd: Regex | undefined;
   for (let depth = 0; level.length > 0 && depth + 1 < best; depth++) {
     const next: Regex[] = [];
@@ -108,6 +112,8 @@ function search(store: RegexStore, term: Regex): number {
 /** Terms visited by searches of a store before one search works out all distances at once. */
 const EXPLORE_AFTER = 2_000;
 const EXPLORE_LIMIT = 4_000;
+/** With a multiple of more than this there are too many. */
+const EXPLORED_MODULUS = 1_000;
 
 /** Works out the distance of every term that `term` leads to; false when there are too many. */
 function exploreAll(store: RegexStore, term: Regex): boolean {
@@ -154,11 +160,11 @@ const MOST_GUESSES = 10_000;
 
 /**
  * Breadth-first search for a multiple of a large number visits most remainders. Arithmetic knows which digits
- * lead to one: try them, and mark their path when the rest of the term agrees. False: there is no multiple.
+ * lead to one: try them, and mark their path when the rest of the term agrees. Gives the multiple in `term`, if any.
  */
-function guessMultiple(store: RegexStore, term: Regex): boolean {
+function guessMultiple(store: RegexStore, term: Regex): Multiple | undefined {
   const multiple = findMultiple(term, 4);
-  if (multiple === undefined) return false;
+  if (multiple === undefined) return undefined;
   const { rule, remainder, fraction } = multiple;
   const { modulus, scale } = rule;
   const room = fraction < 0 ? MOST_DIGITS : scale - fraction;
@@ -176,13 +182,13 @@ function guessMultiple(store: RegexStore, term: Regex): boolean {
         guess += skipped;
         const text = String(guess).padStart(digits, "0");
         if (skipped < 0 || text.length > digits) break;
-        if (markPath(store, term, text)) return true;
+        if (markPath(store, term, text)) return multiple;
         guess++;
         whole = (whole + (skipped + 1) * step) % modulus;
       }
     }
   }
-  return true;
+  return multiple;
 }
 
 /** The least n for which whole + n * step fits `rule`, or -1 when none is near. */
@@ -205,7 +211,9 @@ function shifted(value: number, power: number, modulus: number): number {
   return result;
 }
 
-function findMultiple(term: Regex, depth: number): Extract<RegexShape, { kind: "multiple" }> | undefined {
+type Multiple = Extract<RegexShape, { kind: "multiple" }>;
+
+function findMultiple(term: Regex, depth: number): Multiple | undefined {
   const { shape } = term;
   if (shape.kind === "multiple") return shape;
   if (depth === 0 || (shape.kind !== "intersection" && shape.kind !== "union")) return undefined;

@@ -18,6 +18,13 @@ export interface WordList {
   readonly words: readonly (readonly number[])[];
 }
 
+/** Which unsigned integers, of at most 15 digits: the multiples of `step` from `least` to `greatest`. */
+export interface StepRule {
+  readonly step: number;
+  readonly least: number;
+  readonly greatest: number;
+}
+
 /** Which unsigned decimals: their value times 10^scale is a multiple of all of these and of none of those. */
 export interface MultipleRule {
   readonly key: string;
@@ -53,6 +60,8 @@ export type RegexShape =
       /** Digits read after the decimal point, or -1 before it. */
       readonly fraction: number;
     }
+  /** The integers of `rule` that go on after the digits of `value`; undefined: before the first digit. */
+  | { readonly kind: "steps"; readonly rule: StepRule; readonly value: number | undefined }
   /** A recursive definition, for loops whose body is not a plain expression. */
   | { readonly kind: "loop"; definition: Regex | undefined };
 
@@ -61,7 +70,7 @@ export interface Regex {
   readonly id: number;
   /** Whether the empty string matches. */
   readonly nullable: boolean;
-  /** Built without intersection, complement, multiples or loops: then it matches something. */
+  /** Built without intersection, complement, multiples or loops: then it matches something (steps: all that do not are empty). */
   readonly simple: boolean;
   readonly shape: RegexShape;
   /** Code points at which the derivative may change; starts with 0. */
@@ -300,10 +309,38 @@ export class RegexStore {
     });
   }
 
+  /** The integers of `rule` that begin with the digits of `value`. */
+  steps(rule: StepRule, value: number | undefined): Regex {
+    const distance = digitsToStep(rule, value);
+    if (distance === Number.POSITIVE_INFINITY) return this.empty;
+    const { step, least, greatest } = rule;
+    const key = `s${step},${least},${greatest},${value ?? ""}`;
+    const term = this.#intern(key, distance === 0, true, { kind: "steps", rule, value });
+    term.distance = distance;
+    return term;
+  }
+
   /** A recursive term; the caller sets `definition` before it takes a derivative. */
   loop(nullable: boolean): Regex {
     return this.#intern(`@${this.#created}`, nullable, false, { kind: "loop", definition: undefined });
   }
+}
+
+/** Digits of integers that a 64-bit float always tells apart. */
+const STEP_DIGITS = 15;
+
+/** How many more digits the next integer of `rule` takes at least; Infinity when there is none. */
+function digitsToStep({ step, least, greatest }: StepRule, value: number | undefined): number {
+  const digits = value === undefined ? 0 : String(value).length;
+  const most = value === 0 ? 0 : STEP_DIGITS - digits;
+  for (let more = value === undefined ? 1 : 0; more <= most; more++) {
+    const size = 10 ** more;
+    const from = value === undefined ? (more === 1 ? 0 : size / 10) : value * size;
+    const to = value === undefined ? size - 1 : from + size - 1;
+    const last = Math.min(to, greatest);
+    if (last >= 0 && last - (last % step) >= Math.max(from, least)) return more;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 function byId(left: Regex, right: Regex): number {

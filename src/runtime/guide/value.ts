@@ -391,7 +391,7 @@ export class Values {
       }
       open = next;
       if (open.length > MOST_NAME_CLASSES) break;
-      this.#constraints.budget.spend(open.length, "patternProperties", "");
+      this.#constraints.budget.spend(open.length, "patternProperties", () => "");
     }
     for (const each of open) {
       add(each.names, each.spokenOf ? [...each.refs] : [...each.refs, part.additional]);
