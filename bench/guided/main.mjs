@@ -5,7 +5,18 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const PARTS = ["maskbench", "suite", "random", "oracle", "speed", "memory", "hostile", "tokens", "cost"];
+const PARTS = [
+  "maskbench",
+  "suite",
+  "random",
+  "oracle",
+  "speed",
+  "memory",
+  "hostile",
+  "tokens",
+  "finish",
+  "cost",
+];
 
 /** @param {{ part?: string } & Record<string, string>} options @returns {Promise<import("./support.mjs").Row[]>} */
 export async function run({ part, ...options } = {}) {
