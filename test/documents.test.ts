@@ -243,7 +243,7 @@ describe("commands", () => {
 });
 
 describe("what the documents point to", () => {
-  const files = ["src", "test", "bench", "docs", "examples", ".ci"].flatMap(filesUnder);
+  const files = ["src", "test", "bench", "docs", "examples", "recipes", ".ci"].flatMap(filesUnder);
 
   test.each(documents)("%s: every link leads somewhere", (file) => {
     const dead = linksOf(textOf(file)).filter((link) => {
