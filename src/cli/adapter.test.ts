@@ -90,6 +90,7 @@ async function orchard(
         runAdapterTraining({ ...rest, model: model ?? at("base"), device: ortNative }),
       inspect: inspectAdapter,
     },
+    trainDraft: unused,
     hub: { pull: unused, list: unused, remove: unused },
   };
   const code = await run(parameters, context);

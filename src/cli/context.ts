@@ -12,6 +12,7 @@ import type { AdapterInspection } from "../runtime/adapter-file.ts";
 import type { InspectOptions, ModelInspection } from "../runtime/inspect.ts";
 import type { AdapterOptions } from "../runtime/local-model.ts";
 import type { AdapterResult, AdapterRun } from "../training/adapter-run.ts";
+import type { DraftFilesOptions, DraftFilesResult } from "../training/draft-files.ts";
 
 /** The models that were or can be pulled. */
 export interface HubDoor {
@@ -63,4 +64,8 @@ export interface Context {
   ) => Promise<BitsPerWeight>;
   readonly hub: HubDoor;
   readonly adapters: AdapterDoor;
+  /** Distils a draft model of the model that `model` names. */
+  readonly trainDraft: (
+    options: Omit<DraftFilesOptions, "device"> & { readonly hub: HubOptions },
+  ) => Promise<DraftFilesResult>;
 }

@@ -1,5 +1,6 @@
 // orchard draft train: a small model that guesses ahead for another, distilled from it. Ctrl-C saves and stops; the same
 // command goes on. `--draft` of the other commands uses what it makes.
+import { describeTraining } from "../training/train.ts";
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { formatCount } from "./format.ts";
@@ -15,25 +16,25 @@ export async function draft(line: CommandLine, context: Context): Promise<ExitCo
     throw new UsageError("orchard draft train needs --model, --data and --output.");
   using interrupt = new Interrupt(context);
   const { endpoint, offline, threads } = load;
-  // Loaded on use: training is no part of what the other commands need.
-  const { trainDraftFiles } = await import("../training/draft-files.ts");
-  const { ortNative } = await import("../runtime/ort-native.ts");
-  const { modelPath } = await import("../hub/load-model.ts");
-  const { describeTraining } = await import("../training/train.ts");
-  const { parameters, share } = await trainDraftFiles({
-    device: ortNative,
-    model: await modelPath(model, { endpoint, offline, signal: interrupt.signal }),
-    data,
-    output,
-    steps,
-    threads,
-    signal: interrupt.signal,
-    onProgress: (progress) => {
-      if (progress.step % 20 === 0 || progress.step === progress.steps)
-        context.errors.write(`${describeTraining(progress)}\n`);
-    },
-  });
-  const size = `${formatCount(parameters)} parameters, ${(100 * share).toFixed(1)}% of the target's`;
+  const trained = await context
+    .trainDraft({
+      model,
+      hub: { endpoint, offline },
+      data,
+      output,
+      steps,
+      threads,
+      signal: interrupt.signal,
+      onProgress: (progress) => {
+        if (progress.step % 20 === 0 || progress.step === progress.steps)
+          context.errors.write(`${describeTraining(progress)}\n`);
+      },
+    })
+    .catch((error: unknown) => {
+      if (interrupt.signal.aborted) context.errors.write("Stopped; the same command goes on.\n");
+      throw error;
+    });
+  const size = `${formatCount(trained.parameters)} parameters, ${(100 * trained.share).toFixed(1)}% of the target's`;
   context.errors.write(`${size}\n`);
   context.output.write(`${output}\n`);
   return interrupt.exitCode;

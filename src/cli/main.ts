@@ -38,6 +38,12 @@ const context: Context = {
     },
     inspect: async (path) => (await import("../runtime/adapter-file.ts")).inspectAdapter(path),
   },
+  trainDraft: async ({ model, hub, ...options }) => {
+    const { trainDraftFiles } = await import("../training/draft-files.ts");
+    const { ortNative } = await import("../runtime/ort-native.ts");
+    const found = await pathOf(model, { ...hub, signal: options.signal });
+    return trainDraftFiles({ ...options, model: found, device: ortNative });
+  },
   quantizeModel: async (path, output, { endpoint, offline, ...options }) => {
     const { quantizeModel } = await import("../compression/packed-model.ts");
     const { modelPath } = await import("../hub/load-model.ts");

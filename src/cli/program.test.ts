@@ -78,6 +78,7 @@ function start(
       train: () => Promise.reject(new Error("not used here")),
       inspect: () => Promise.reject(new Error("not used here")),
     },
+    trainDraft: () => Promise.reject(new Error("not used here")),
     hub: {
       pull: async (name, pulling) => {
         if (name === "o/full") throw new OrchardError("insufficientDisk", "The disk is full.");

@@ -28,6 +28,7 @@ async function quantize(...words: string[]) {
       parameters[2].onProgress?.(1, 2);
       return { codes: 2.5, withScales: 2.75 };
     },
+    trainDraft: unused,
     hub: { pull: unused, list: unused, remove: unused },
   };
   return { code: await run(["quantize", ...words], context), texts, asked };

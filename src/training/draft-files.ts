@@ -37,13 +37,18 @@ export interface DraftFilesOptions {
   readonly onProgress?: (progress: TrainProgress) => void;
 }
 
+/** How large the draft model is. */
+export interface DraftFilesResult {
+  readonly parameters: number;
+  /** Of the target's parameters. */
+  readonly share: number;
+}
+
 /**
  * Trains a draft model and says how large it is. Throws `unsupportedModel` for a target that is no folder with a
  * config.json, `aborted` with everything saved, and what reading and training throw.
  */
-export async function trainDraftFiles(
-  options: DraftFilesOptions,
-): Promise<{ readonly parameters: number; readonly share: number }> {
+export async function trainDraftFiles(options: DraftFilesOptions): Promise<DraftFilesResult> {
   const { model, output, dial, steps = 2000, rate = 2e-3, seed = 1, length = 512, tokens = 2048 } = options;
   const { device, threads, signal, onProgress } = options;
   await describingFiles(model); // refused now, not after hours
