@@ -21,7 +21,12 @@ const MULTIPLE_SEARCH_LIMIT = 100;
 
 /** Whether some string matches `term`. */
 export function isInhabited(store: RegexStore, term: Regex): boolean {
-  return (term.simple && term !== store.empty) || distanceOf(store, term) < Number.POSITIVE_INFINITY;
+  if (term.simple) return term !== store.empty;
+  const { shape, distance } = term;
+  // Of a union one part is enough; how long the matches of the others are need not be known.
+  if (shape.kind === "union" && distance === undefined)
+    return shape.of.some((part) => isInhabited(store, part));
+  return distanceOf(store, term) < Number.POSITIVE_INFINITY;
 }
 
 /** The length of a shortest match, Infinity for none. */
