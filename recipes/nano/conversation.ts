@@ -3,6 +3,7 @@
 import type { JsonValue } from "../../src/json-schema.ts";
 import type { Dice } from "./dice.ts";
 import type { NanoExample } from "./example.ts";
+import { schemaFor } from "./fields.ts";
 import { INTENTS, type Language } from "./language.ts";
 import { lines, words } from "./lists.ts";
 import { sentenceOf, writeSentence } from "./sentence.ts";
@@ -63,6 +64,17 @@ export function refusal(language: Language, dice: Dice, split: Split): Made {
       expected: { type: "text", value: SELF_DESCRIPTION },
     };
   }
+  return outside(language, dice, split);
+}
+
+/** What is outside is refused although a schema asks for an object: none of its fields is there. */
+export function refusalUnderSchema(language: Language, dice: Dice, split: Split): Made {
+  const inside = sentenceOf(dice.pick(INTENTS), language, dice, split);
+  if (inside.values.size === 0) return refusalUnderSchema(language, dice, split);
+  return { ...outside(language, dice, split), schema: schemaFor(inside, dice, split).schema };
+}
+
+function outside(language: Language, dice: Dice, split: Split): Made {
   const template = dice.pick(partOf(language.outside, split));
   const topic = dice.pick(partOf(language.outsideTopics, split));
   const { text } = writeSentence(template.replace("{topic}", topic), language, dice, split);

@@ -5,7 +5,7 @@ import type { Answer, Grade, Task } from "../../src/evaluation/task.ts";
 import type { ConversationExample } from "../../src/training/conversation.ts";
 import type { ExampleSource } from "../../src/training/data.ts";
 import { classification } from "./classification.ts";
-import { refusal, understanding } from "./conversation.ts";
+import { refusal, refusalUnderSchema, understanding } from "./conversation.ts";
 import { Dice } from "./dice.ts";
 import { afterTools, echo } from "./echo.ts";
 import { conversationOf, gradeAnswer, type NanoExample } from "./example.ts";
@@ -14,6 +14,7 @@ import { LANGUAGE_CODES, type Language, type LanguageCode } from "./language.ts"
 import { LANGUAGES, languageOf } from "./languages/index.ts";
 import { intentAmong, intentOf, type PublicSets, snipsSlots } from "./public-sets.ts";
 import { question } from "./questions.ts";
+import { selection } from "./selection.ts";
 import { hashOf, type Split } from "./split.ts";
 import { tagging } from "./tagging.ts";
 import { toolChoice } from "./tools.ts";
@@ -37,9 +38,11 @@ function partsOf(sets: PublicSets | null): readonly Part[] {
     { share: 12, make: classification },
     { share: 6, make: tagging },
     { share: 20, make: toolChoice },
+    { share: 30, make: (_, dice, split) => selection(dice, split), englishOnly: true },
     { share: 6, make: question, englishOnly: true },
-    { share: 4, make: understanding },
+    { share: 6, make: understanding },
     { share: 3, make: refusal },
+    { share: 3, make: refusalUnderSchema },
   ];
   if (sets === null) return generated;
   return [
@@ -143,6 +146,7 @@ export function heldOutTasks({
     ...LANGUAGES.map((language) => generated("classification", language, classification)),
     ...LANGUAGES.map((language) => generated("tagging", language, tagging)),
     ...LANGUAGES.map((language) => ({ ...generated("refusal", language, refusal), grade: gradeRefusal })),
+    { ...generated("refusal-under-schema", english, refusalUnderSchema), grade: gradeRefusal },
     generated("copying", english, copying),
     generated("tools", english, amongFive),
     { ...generated("tool-choice", english, amongFive), grade: gradeChoice },

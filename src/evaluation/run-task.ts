@@ -23,7 +23,7 @@ export interface GradedExample {
   readonly id: string;
   readonly answer: Answer;
   readonly grade: Grade;
-  /** Whether the answer is JSON of its schema; null where nobody judged or there is no schema. */
+  /** Whether the answer is JSON of its schema; null where nobody judged, there is no schema, or the model refused. */
   readonly isValid: boolean | null;
 }
 
@@ -77,21 +77,23 @@ async function ask(example: Example, model: LanguageModel, options: RunOptions):
   const request: GenerationRequest = {
     transcript,
     options: { sampling: { mode: "greedy" }, maximumResponseTokens },
-    ...(schema !== undefined && isGuided ? { schema } : {}),
+    ...(schema !== undefined && isGuided ? { schema, mayRefuse: true } : {}),
     ...(tools.length > 0 ? { tools } : {}),
   };
   let said = "";
+  let isRefusal = false;
   const toolCalls: { name: string; arguments: JsonValue }[] = [];
   for await (const delta of model.generate(request, options.signal)) {
     if (delta.type === "text" || delta.type === "refusal") said += delta.text;
+    if (delta.type === "refusal") isRefusal = true;
     if (delta.type === "toolCall")
       toolCalls.push({ name: delta.name, arguments: JSON.parse(delta.arguments) as JsonValue });
   }
-  return { text: said, toolCalls };
+  return { text: said, toolCalls, isRefusal };
 }
 
-function validity({ schema }: Example, { text }: Answer, { isValid }: RunOptions): boolean | null {
-  if (schema === undefined || isValid === undefined) return null;
+function validity({ schema }: Example, { text, isRefusal }: Answer, { isValid }: RunOptions): boolean | null {
+  if (schema === undefined || isValid === undefined || isRefusal) return null;
   try {
     return isValid(schema, JSON.parse(text) as JsonValue);
   } catch {

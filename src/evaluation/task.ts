@@ -17,6 +17,8 @@ export interface Example {
 export interface Answer {
   readonly text: string;
   readonly toolCalls: readonly { readonly name: string; readonly arguments: JsonValue }[];
+  /** Whether the text is a refusal of the model's own. */
+  readonly isRefusal?: boolean;
 }
 
 /** How good one answer is. */

@@ -1,6 +1,7 @@
 // English. The richest of the languages: most of the real data and of the tools are in English too.
 import type { Language } from "../language.ts";
 import { lines, words } from "../lists.ts";
+import { inWaves } from "../split.ts";
 
 export const en: Language = {
   code: "en",
@@ -113,17 +114,30 @@ export const en: Language = {
     Thanks!; Thank you.; Please.; Cheers.; Let me know.; That's all.; Appreciate it!; Talk soon.
   `),
   templates: {
-    book_table: lines(`
-      (I'd like|I would like|We want|I need|Can I get) a table for {people} [people] at a~ {cuisine} (place|restaurant) in {city} {date} [{time}]
-      (Book|Reserve|Please book) a table [for {people}] at {venue} [in {city}] {date} {time}
-      (Make|Set up|Can you make) a [dinner|lunch] reservation at {venue} for {people} (people|guests|persons) {time} {date}
-      Do you have a table for {people} free {date} {time}[, ideally {cuisine} food]?
-      We are a party of {people} and (would love|want) to eat {cuisine} food in {city} {date}
-      Table for {people} at {venue}, {date}, {time}, under the name {person}
-      find me a~ {cuisine} restaurant in {city} for {people} {date}
-      {person} wants to have dinner at {venue} {date} {time} with {people} (friends|colleagues|guests)
-      Could you get us a spot at {venue} in {city} {date}? We'll be {people} people[ arriving {time}]
-    `),
+    book_table: inWaves(
+      lines(`
+        (I'd like|I would like|We want|I need|Can I get) a table for {people} [people] at a~ {cuisine} (place|restaurant) in {city} {date} [{time}]
+        (Book|Reserve|Please book) a table [for {people}] at {venue} [in {city}] {date} {time}
+        (Make|Set up|Can you make) a [dinner|lunch] reservation at {venue} for {people} (people|guests|persons) {time} {date}
+        Do you have a table for {people} free {date} {time}[, ideally {cuisine} food]?
+        We are a party of {people} and (would love|want) to eat {cuisine} food in {city} {date}
+        Table for {people} at {venue}, {date}, {time}, under the name {person}
+        find me a~ {cuisine} restaurant in {city} for {people} {date}
+        {person} wants to have dinner at {venue} {date} {time} with {people} (friends|colleagues|guests)
+        Could you get us a spot at {venue} in {city} {date}? We'll be {people} people[ arriving {time}]
+  `),
+      lines(`
+        (Can you find|Find|I'm looking for) a table at a~ {cuisine} (place|restaurant|spot) in {city} for {people} {date} {time}
+        Is there a~ {cuisine} place in {city} that has room for {people} {date} {time}?
+        {people} of us (want|would like) {cuisine} food in {city} {date}[ {time}]
+        (Book|Reserve) a~ {cuisine} restaurant for {people} {date} {time}[ in {city}]
+        (We'd|I'd) (like|love) to have (dinner|lunch) at a~ {cuisine} (place|restaurant) in {city} {date}[ {time}]
+        a table in {city} for {people} people {date} {time}, {cuisine} if possible
+        (Dinner|Lunch) for {people} at a~ {cuisine} (bistro|place) near {city} {date}, please
+        What about {cuisine} food {date} {time}? We are {people} and stay in {city}
+        (I'd like|We need) a table for {people} at {venue} in {city} {date} {time}
+      `),
+    ),
     book_trip: lines(`
       (I need|Book me|Find|Get me|I'm looking for) a (flight|ticket|train) from {origin} to {destination} {date}[ {time}]
       (I want|I'd like|I need) to (fly|travel|go) to {destination} from {origin} {date} [with {people} people]
