@@ -63,6 +63,17 @@ test("half an oracle is right in half, and its interval holds that", async () =>
   expect(valid!.value).toBe(0.5);
 });
 
+test("a refusal is asked for, and is neither right nor JSON that fails its schema", async () => {
+  const model = new ScriptedModel((request) => {
+    const n = Number.parseInt(promptOf(request as never), 10);
+    return n % 2 === 0 ? { value: { sum: n + 1 } } : { refusal: "I only add up." };
+  });
+  const { accuracy, valid } = rowOf(await runTask(task, model, { isValid }), randomSource(1));
+  expect(model.requests[0]!.mayRefuse).toBe(true);
+  expect(accuracy.value).toBe(0.5);
+  expect(valid!.value).toBe(1);
+});
+
 test("a limit and an abort end a task with what there is", async () => {
   expect((await runTask(task, oracle(), { limit: 3 })).examples).toHaveLength(3);
   const stop = new AbortController();
