@@ -93,7 +93,7 @@ gives a model like this one and not the same.
 
 Held out: a tenth of the sentences of SNIPS, \`val\` of CLINC150, and for generated data other templates, names, schemas and
 tools than in training. Training sentences that repeat a held-out one (35 of SNIPS, 230 of CLINC150) are left out, but for the
-first two thirds of this run, which were before anybody had looked.
+first 6,600 steps of this run, which were before anybody had looked.
 
 ${fewBits()}## What it is held to
 

@@ -41,7 +41,7 @@ export const nanoRecipe: NanoRecipe = {
   width: 192,
   layers: 8,
   vocabularySize: 4096,
-  steps: 10_000,
+  steps: 14_300,
   decay: 3400,
   learningRate: 0.01,
   promptWeight: 0,
