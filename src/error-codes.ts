@@ -72,7 +72,7 @@ export const explanations: Readonly<Record<OrchardErrorCode, Explanation>> = {
   },
   decodingFailure: {
     cause:
-      "a typed answer is not what it must be: it was cut by maximumResponseTokens, or it breaks a rule that a JSON Schema cannot say (a refinement of Zod, for one), or the model enforces no schema.",
+      "a typed answer is not what it must be: it breaks a rule that a JSON Schema cannot say (a refinement of Zod, for one), or the model enforces no schema, or it was cut by maximumResponseTokens. A local model writes a whole answer within that limit, short of text, items and optional properties, unless the limit is below the shortest valid one.",
     cure: "allow more tokens; say the rule in the prompt; put what can be said into the schema, which is enforced.",
   },
   deviceFailed: {
