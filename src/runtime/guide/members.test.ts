@@ -122,6 +122,44 @@ describe("in braces, by the alphabet", () => {
   });
 });
 
+test("what may go on for ever is finished where there is little room", () => {
+  const tree: JsonObject = {
+    type: "object",
+    properties: { value: { $ref: "#/$defs/value" }, also: { $ref: "#/$defs/value" } },
+    required: ["value"],
+    additionalProperties: false,
+    $defs: {
+      value: {
+        anyOf: [
+          { $ref: "#/$defs/leaf" },
+          { $ref: "#" },
+          { type: "array", items: { $ref: "#/$defs/value" }, minItems: 1 },
+        ],
+      },
+      leaf: {
+        type: "object",
+        properties: { at: { enum: [1, 2] } },
+        required: ["at"],
+        additionalProperties: false,
+      },
+    },
+  };
+  const matcher = guideOf(braces, tree).matcher(bytes);
+  let text = "";
+  // Always deeper, as far as it may.
+  while (!matcher.isComplete()) {
+    const mask = matcher.mask(60 - text.length);
+    const next = [..."[v{alue:t12}],so"].find(
+      (one) => (mask[one.charCodeAt(0) >> 5]! >>> (one.charCodeAt(0) & 31)) & 1,
+    )!;
+    expect(next, text).toBeDefined();
+    matcher.accept(next.charCodeAt(0));
+    text += next;
+  }
+  expect(text.length).toBeLessThanOrEqual(60);
+  expect(accepts(braces, tree, text)).toBe(true);
+});
+
 test("as keywords, and for what a schema refers to or puts together", () => {
   expect(accepts(keywords, schema, 'city="7", size="big"')).toBe(true);
   expect(accepts(keywords, schema, "size=3.5")).toBe(false);

@@ -61,11 +61,15 @@ export function beforeMembers(form: MembersForm, after: State, parts: MembersPar
 const JSON_LIKE =
   "(?:null|true|false|None|True|False|-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|[\\[{][\\s\\S]*)";
 
+/** Levels of lists and objects in each other that a schema may ask for. */
+const MOST_HEIGHT = 64;
+
 class MemberFrames {
   readonly #form: MembersForm;
   readonly #parts: MembersParts;
   readonly #names: RegExp;
   readonly #checked = new Set<ObjectNode | ArrayNode>();
+  readonly #low = new Map<string, boolean>();
   readonly #possible = new Map<ObjectNode | ArrayNode, boolean>();
 
   constructor(form: MembersForm, parts: MembersParts) {
@@ -130,8 +134,12 @@ class MemberFrames {
       for (let place = first; place < order.length; place++) {
         const index = order[place]!;
         const member = this.#member(node, index, first > 0, stateAfter(place));
+        // Without it the end is nearer: see `#value`.
+        if (!required.has(index)) {
+          if (member.length > 0) frames.push(...this.#parts.machine.beforeLazy(() => member));
+          continue;
+        }
         frames.push(...member);
-        if (!required.has(index)) continue;
         if (member.length === 0) this.#refuse("required", `"${node.names[index]}": `);
         return frames;
       }
@@ -175,33 +183,82 @@ class MemberFrames {
     const frames = [...this.#text(value.scalar, after)];
     const string = this.#text(this.#textTerm(value, ""), this.#state(this.#mark(quotes.after, after)));
     frames.push(...this.#marked(quotes.between, string));
-    // A value may have itself within it: what is inside is worked out when it is reached.
-    if (value.objects.some((node) => this.#isPossible(value, node))) {
-      const inside = machine.beforeLazy(() => this.objects(value, this.#state(this.#mark(["}"], after))));
-      frames.push(...this.#marked(["{"], inside));
+    // A value may have itself within it: what leads deeper than need be is worked out when it is reached, so that finish.ts,
+    // which looks for the nearest end, does not follow it for ever.
+    const height = this.#height(value);
+    const near = (node: ObjectNode | ArrayNode, make: () => readonly Frame[]) =>
+      frames.push(...(this.#isLow(node, height - 1) ? make() : machine.beforeLazy(make)));
+    for (const node of value.objects.filter((one) => this.#isPossible(value, one))) {
+      const close = () => this.#state(this.#mark(["}"], after));
+      near(node, () =>
+        this.#marked(
+          ["{"],
+          machine.beforeLazy(() => this.#members(node, close())),
+        ),
+      );
     }
-    for (const node of value.arrays.filter((one) => this.#isPossible(value, one))) {
-      const inside = machine.beforeLazy(() => this.#items(node, after));
-      frames.push(...this.#marked(["["], inside));
-    }
+    for (const node of value.arrays.filter((one) => this.#isPossible(value, one)))
+      near(node, () =>
+        this.#marked(
+          ["["],
+          machine.beforeLazy(() => this.#items(node, after)),
+        ),
+      );
     return frames;
   }
 
+  /** How deep the lists and objects of the flattest value lie in each other. */
+  #height(value: Value): number {
+    let height = 0;
+    while (height < MOST_HEIGHT && !this.#fits(value, height)) height++;
+    return height;
+  }
+
+  #fits(value: Value, height: number): boolean {
+    const { empty } = this.#parts.store;
+    if (value.string !== empty || value.scalar !== empty) return true;
+    const nodes = [...value.objects, ...value.arrays].filter((node) => this.#isPossible(value, node));
+    return height > 0 && nodes.some((node) => this.#isLow(node, height - 1));
+  }
+
+  /** Whether what a list or object must have fits in so many levels. */
+  #isLow(node: ObjectNode | ArrayNode, height: number): boolean {
+    if (height < 0) return false;
+    const key = `${"names" in node ? "o" : "a"}${node.id},${height}`;
+    let isLow = this.#low.get(key);
+    if (isLow === undefined) {
+      const needed =
+        "names" in node
+          ? node.required.map((index) => this.#property(node, index))
+          : Array.from({ length: Math.min(node.min, node.prefix + 1) }, (_, index) =>
+              this.#item(node, index),
+            );
+      isLow = needed.every((value) => this.#fits(value, height));
+      this.#low.set(key, isLow);
+    }
+    return isLow;
+  }
+
   #items(node: ArrayNode, after: State): readonly Frame[] {
+    const { machine } = this.#parts;
     const alike = Math.max(node.min, node.prefix);
     const states = new Map<number, State>();
+    const isRoom = (count: number): boolean =>
+      count < node.max && machine.beforeValue(this.#item(node, count), machine.done) !== null;
     const item = (count: number): readonly Frame[] =>
-      count < node.max ? this.#value(this.#item(node, count), stateAfter(count + 1)) : [];
+      this.#value(this.#item(node, count), stateAfter(count + 1));
     const close = (count: number): readonly Frame[] => (count < node.min ? [] : this.#mark(["]"], after));
     /** After so many items; beyond the last that differs from the next, the state is the same for all. */
     const stateAfter = (count: number): State => {
       const at = node.max < Number.POSITIVE_INFINITY ? count : Math.min(count, alike);
-      const more = () => [...close(at), ...this.#marked(this.#form.separator, item(at))];
-      const state = states.get(at) ?? this.#state(this.#parts.machine.beforeLazy(more));
+      const more = () => this.#marked(this.#form.separator, item(at));
+      const state =
+        states.get(at) ?? this.#state([...close(at), ...(isRoom(at) ? machine.beforeLazy(more) : [])]);
       states.set(at, state);
       return state;
     };
-    return [...close(0), ...item(0)];
+    if (!isRoom(0)) return close(0);
+    return node.min > 0 ? item(0) : [...close(0), ...machine.beforeLazy(() => item(0))];
   }
 
   #property(node: ObjectNode, index: number): Value {
