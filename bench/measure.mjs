@@ -3,9 +3,15 @@
 // show what that would be.
 
 import { esbuildBundle, rolldownBundle } from "./bundle.mjs";
+import { repository } from "./support.mjs";
 
 const session = 'export { LanguageModelSession } from "orchard";\n';
 const remote = 'export { LanguageModelSession, remoteModel } from "orchard";\n';
+
+/** What guides answers: schemas to grammars, grammars to masks, and tool calls in their notations. */
+const guide = ["compile", "matcher", "vocabulary"]
+  .map((name) => `export * from ${JSON.stringify(`${repository}dist/runtime/guide/${name}.js`)};\n`)
+  .join("");
 
 /** The most bytes of a session, minified and gzipped. */
 const mostBytes = 30_000;
@@ -20,6 +26,8 @@ const rows = [
     most: null,
     bundle: await rolldownBundle('export { loadModel } from "orchard";\n'),
   },
+  // Asked: at most 40 kB. A tenth of it is the texts of all errors, which are not its own.
+  { name: "guided decoding, esbuild", most: null, bundle: await esbuildBundle(guide) },
 ].map(({ name, most, bundle: { files, minified, gzipped } }) => {
   // Neither plain data nor part of the framework or of remote models.
   const strangers = files.filter((path) => !/^dist\/((framework|remote)\/)?[\w-]+\.js$/.test(path));
