@@ -14,3 +14,23 @@ export type JsonSchema = boolean | JsonObject;
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** What a reference within the document `root` points to (RFC 6901, as a fragment); undefined: nothing, or it leads elsewhere. */
+export function referenced(root: JsonSchema, reference: string): JsonValue | undefined {
+  if (reference !== "#" && !reference.startsWith("#/")) return undefined;
+  let at: JsonValue | undefined = root;
+  for (const part of reference.split("/").slice(1)) {
+    const key = decoded(part).replaceAll("~1", "/").replaceAll("~0", "~");
+    at =
+      typeof at === "object" && at !== null && Object.hasOwn(at, key) ? (at as JsonObject)[key] : undefined;
+  }
+  return at;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

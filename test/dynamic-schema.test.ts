@@ -1,5 +1,6 @@
 // Schemas without a schema library: the ten guides, the JSON Schema that parts become, types end to end, the four mistakes,
 // Apple's dialect, and that a model under such a schema keeps every guide.
+
 import { Ajv2020 } from "ajv/dist/2020.js";
 import {
   dynamicSchema,
@@ -16,15 +17,7 @@ import {
 import { ScriptedModel } from "orchard/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { compile } from "../src/runtime/guide/compile.ts";
-import { Vocabulary } from "../src/runtime/guide/vocabulary.ts";
-
-/** One token per byte and an end token. */
-const bytes = Vocabulary.prepare({
-  tokens: (id) => Uint8Array.of(id),
-  size: 257,
-  isSpecial: (id) => id === 256,
-  endTokens: [256],
-});
+import { byteVocabulary as bytes } from "./support/vocabularies.ts";
 
 const codeOf = (run: () => unknown) => {
   try {

@@ -1,10 +1,11 @@
 // The leaderboard's cases: their schemas compile, every right answer can be said under them, and is graded right.
+
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { hasSharedData, sharedPath } from "../../test/support/shared-text.ts";
+import { byteVocabulary as bytes } from "../../test/support/vocabularies.ts";
 import type { JsonValue } from "../json-schema.ts";
 import { compile } from "../runtime/guide/compile.ts";
-import { Vocabulary } from "../runtime/guide/vocabulary.ts";
 import { ScriptedModel } from "../testing/scripted-model.ts";
 import { bfclExamples, bfclTask, gradeCalls, rightArguments } from "./bfcl.ts";
 import { runTask } from "./run-task.ts";
@@ -14,13 +15,6 @@ const read = (name: string) =>
     readFileSync(sharedPath(`bfcl/BFCL_v4_${name}.json`), "utf8"),
     readFileSync(sharedPath(`bfcl/answers/BFCL_v4_${name}.json`), "utf8"),
   ] as const;
-const bytes = Vocabulary.prepare({
-  tokens: (id) => Uint8Array.of(id),
-  size: 257,
-  isSpecial: (id) => id === 256,
-  endTokens: [256],
-});
-
 describe.skipIf(!hasSharedData)("the leaderboard", () => {
   test.each(["simple_python", "multiple", "parallel"])("%s: a tenth of it", (name) => {
     const examples = bfclExamples(...read(name)).filter((_, index) => index % 10 === 3);

@@ -1,7 +1,7 @@
 // JSON while it arrives: text goes in piece by piece, and at any time the value so far comes out. Every character is
 // looked at once. A snapshot is never changed afterwards: what is closed is shared between snapshots, and what is open is
 // put together when a snapshot is read, so that one that nobody reads costs its depth and not its length. The text is trusted to be the beginning of JSON, as a guided model writes it; what is not, ends the value.
-import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
+import { type JsonObject, type JsonSchema, type JsonValue, referenced } from "../json-schema.ts";
 import { setGenerationId } from "./generation-id.ts";
 
 /** A container that is open, and what is being read inside it. */
@@ -245,21 +245,10 @@ function spread(schemas: readonly JsonSchema[], root: JsonSchema): readonly Json
     for (const keyword of ["anyOf", "oneOf", "allOf"] as const)
       for (const part of (schema[keyword] ?? []) as readonly JsonSchema[]) visit(part);
     if (typeof schema.$ref === "string") {
-      const target = pointed(root, schema.$ref);
+      const target = referenced(root, schema.$ref) as JsonSchema | undefined;
       if (target !== undefined) visit(target);
     }
   };
   schemas.forEach(visit);
   return [...all];
-}
-
-/** What a local reference points to. */
-function pointed(root: JsonSchema, reference: string): JsonSchema | undefined {
-  if (!reference.startsWith("#")) return undefined;
-  let at: JsonValue | undefined = root;
-  for (const part of reference.slice(1).split("/").filter(Boolean)) {
-    const name = decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
-    at = typeof at === "object" && at !== null ? (at as Record<string, JsonValue>)[name] : undefined;
-  }
-  return at as JsonSchema | undefined;
 }

@@ -1,6 +1,7 @@
 // What a repository on a hub holds: its commit, its licence and its files with their hashes, through @huggingface/hub;
 // and which of the files make one model.
 import { OrchardError } from "../errors.ts";
+import { recoveryFiles } from "../runtime/adapter-file.ts";
 import { type Endpoint, hubFetch } from "./endpoint.ts";
 import type { HubName } from "./name.ts";
 
@@ -89,12 +90,6 @@ function licenceOf(info: { cardData?: unknown; tags?: readonly string[] }): stri
 const plainFiles =
   /^(config|generation_config|tokenizer|tokenizer_config|special_tokens_map|adapter_config)\.json$|^chat_template\.(jinja|json)$|^licen[sc]e|^(notice|use_policy)/i;
 
-/** A quality-recovery adapter, which its model is loaded with (runtime/recovery.ts). */
-const recoveryFiles: ReadonlySet<string> = new Set([
-  "adapter/adapter_config.json",
-  "adapter/adapter_model.safetensors",
-]);
-
 /** Whether a file holds weights. */
 export function isWeights({ path }: RemoteFile): boolean {
   return /\.(safetensors|gguf)$/.test(path);
@@ -114,11 +109,11 @@ export function filesOfModel({ repository, files }: Repository, file: string | n
   );
   if (file === null && safetensors.length > 0 && root.some(({ path }) => path === "config.json")) {
     const whole = safetensors.filter(({ path }) => path === "model.safetensors");
-    const adapter = files.filter(({ path }) => recoveryFiles.has(path));
+    const adapter = files.filter(({ path }) => recoveryFiles.includes(path));
     return [
       ...documents,
       ...(whole.length > 0 ? whole : safetensors),
-      ...(adapter.length === recoveryFiles.size ? adapter : []),
+      ...(adapter.length === recoveryFiles.length ? adapter : []),
     ];
   }
   const ggufs = files.filter(({ path }) => path.endsWith(".gguf"));

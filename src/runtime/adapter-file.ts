@@ -44,6 +44,11 @@ const [baseKey, hashKey] = ["orchard.base", "orchard.sha256"] as const;
 /** Where a model folder keeps an adapter of its own. */
 export const recoveryFolder = "adapter";
 
+/** The files of it, from the model's folder. */
+export const recoveryFiles: readonly string[] = [configFile, weightsFile].map(
+  (name) => `${recoveryFolder}/${name}`,
+);
+
 /** Types that an adapter's numbers may have. */
 const floats: ReadonlySet<StoredType> = new Set(["float32", "float16", "bfloat16"]);
 

@@ -28,6 +28,11 @@ export interface Notation {
   readonly values: "json" | "own";
 }
 
+/** The same around strings and around every other value. */
+export function aroundAll(around: Around): Pick<Notation, "text" | "other"> {
+  return { text: around, other: around };
+}
+
 /** The texts of a notation, each changed. */
 export function mapNotation(notation: Notation, change: (text: string) => string): Notation {
   const around = ({ between, after }: Around) => ({ between: change(between), after: change(after) });

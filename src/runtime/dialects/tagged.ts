@@ -1,7 +1,7 @@
 // Arguments in tags. Qwen3-Coder, Qwen 3.5, Nemotron 3 and Step 3.5 write <parameter=NAME>; GLM 4.5 to 5 a pair of tags
 // for the name and one for the value; DeepSeek from V3.2 on "DSML", whose tags say what is a string.
 import type { Dialect } from "./dialect.ts";
-import type { Notation } from "./notation.ts";
+import { aroundAll, type Notation } from "./notation.ts";
 
 /** Whatever cannot be taken for a tag's end. */
 const names = "[^\\p{C}<>\"']+";
@@ -9,8 +9,7 @@ const names = "[^\\p{C}<>\"']+";
 const parameters: Notation = {
   names,
   before: "<parameter=",
-  text: { between: ">\n", after: "\n</parameter>\n" },
-  other: { between: ">\n", after: "\n</parameter>\n" },
+  ...aroundAll({ between: ">\n", after: "\n</parameter>\n" }),
   separator: "",
   values: "json",
 };
@@ -38,8 +37,7 @@ export const step: Dialect = {
 const pairs = (space: string): Notation => ({
   names,
   before: "<arg_key>",
-  text: { between: `</arg_key>${space}<arg_value>`, after: `</arg_value>${space}` },
-  other: { between: `</arg_key>${space}<arg_value>`, after: `</arg_value>${space}` },
+  ...aroundAll({ between: `</arg_key>${space}<arg_value>`, after: `</arg_value>${space}` }),
   separator: "",
   values: "json",
 });

@@ -1,7 +1,7 @@
 // Which arguments of a tool are strings and nothing else. In notations without quotes "3" and 3 look alike: these are read
 // as they stand. Said only where the schema leaves no doubt; what is not said here is read as JSON where it is JSON. The
 // grammar asks the same question, so both agree. Left out: schemas with identifiers of their own.
-import { isObject, type JsonObject, type JsonSchema, type JsonValue } from "../../json-schema.ts";
+import { isObject, type JsonSchema, type JsonValue, referenced } from "../../json-schema.ts";
 
 /** References that are followed, one into the next. */
 const mostReferences = 16;
@@ -21,7 +21,8 @@ function isText(schema: JsonValue | undefined, root: JsonSchema, depth: number):
   const all = (value: JsonValue | undefined) =>
     Array.isArray(value) && value.length > 0 && value.every((one) => isText(one, root, depth + 1));
   // Before draft 2019 nothing beside a reference counted.
-  if (schema.$ref !== undefined) return isText(target(schema.$ref, root), root, depth + 1);
+  if (schema.$ref !== undefined)
+    return typeof schema.$ref === "string" && isText(referenced(root, schema.$ref), root, depth + 1);
   const { type, enum: choices } = schema;
   return (
     type === "string" ||
@@ -38,25 +39,6 @@ function isText(schema: JsonValue | undefined, root: JsonSchema, depth: number):
 function followed(schema: JsonValue | undefined, root: JsonSchema): JsonValue | undefined {
   let one = schema;
   for (let count = 0; count < mostReferences && isObject(one) && one.$ref !== undefined; count++)
-    one = target(one.$ref, root);
+    one = typeof one.$ref === "string" ? referenced(root, one.$ref) : undefined;
   return one;
-}
-
-/** The schema at a JSON pointer in the same document. */
-function target(reference: JsonValue, root: JsonSchema): JsonValue | undefined {
-  if (typeof reference !== "string" || !reference.startsWith("#/")) return undefined;
-  let at: JsonValue | undefined = root;
-  for (const part of reference.slice(2).split("/")) {
-    const key = decoded(part).replaceAll("~1", "/").replaceAll("~0", "~");
-    at = isObject(at) && Object.hasOwn(at, key) ? (at as JsonObject)[key] : undefined;
-  }
-  return at;
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

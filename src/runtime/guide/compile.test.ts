@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
+import { byteVocabulary as bytes } from "../../../test/support/vocabularies.ts";
 import { OrchardError } from "../../errors.ts";
 import type { JsonSchema } from "../../json-schema.ts";
 import { compile, type GuideOptions } from "./compile.ts";
 import type { Matcher } from "./matcher.ts";
-import { Vocabulary } from "./vocabulary.ts";
-
-/** One token per byte and an end token. */
-const bytes = Vocabulary.prepare({
-  tokens: (id) => Uint8Array.of(id),
-  size: 257,
-  isSpecial: (id) => id === 256,
-  endTokens: [256],
-});
 
 function accepts(matcher: Matcher, text: string): boolean {
   const ids = [...new TextEncoder().encode(text)];

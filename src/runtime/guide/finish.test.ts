@@ -1,10 +1,12 @@
 // Finishing in time: random text under masks with little room, judged by Ajv; the shortest ways against a search over
 // bytes; and the quick test for "far from the limit" against every token.
+
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { default as addFormats } from "ajv-formats";
 import { afterEach, expect, test, vi } from "vitest";
 import { randomSchema, textOf } from "../../../test/support/random-schema.ts";
 import { hasSharedData, randomNumbers, sharedPath } from "../../../test/support/shared-text.ts";
+import { tokensOf, vocabularyOf } from "../../../test/support/vocabularies.ts";
 import { OrchardError } from "../../errors.ts";
 import type { JsonSchema } from "../../json-schema.ts";
 import { tokenizerFromFolder } from "../tokenizer/huggingface.ts";
@@ -17,19 +19,6 @@ import { Vocabulary } from "./vocabulary.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Single bytes, some pieces, and an end token. */
-function vocabularyOf(pieces: readonly string[]): Vocabulary {
-  const encoder = new TextEncoder();
-  const tokens = Array.from({ length: 256 }, (_, byte) => Uint8Array.of(byte));
-  for (const piece of pieces) tokens.push(encoder.encode(piece));
-  const end = tokens.length;
-  return Vocabulary.prepare({
-    tokens: (id) => tokens[id]!,
-    size: end + 1,
-    isSpecial: (id) => id === end,
-    endTokens: [end],
-  });
-}
 const bytes = vocabularyOf([]);
 const pieces = [
   '{"',
@@ -129,12 +118,7 @@ test.skipIf(!hasSharedData)(
   "the same with a real vocabulary",
   async () => {
     const tokenizer = await tokenizerFromFolder(sharedPath("tokenizers/smollm2"));
-    const vocabulary = Vocabulary.prepare({
-      tokens: (id) => tokenizer.bytes(id),
-      size: tokenizer.vocabularySize,
-      isSpecial: (id) => tokenizer.isSpecial(id),
-      endTokens: [2],
-    });
+    const vocabulary = Vocabulary.prepare(tokensOf(tokenizer, 2));
     const schema: JsonSchema = {
       type: "object",
       properties: { name: { type: "string" }, guests: { type: "integer", minimum: 1, maximum: 12 } },

@@ -1,7 +1,9 @@
 // Forms: prose, control tokens, JSON of several documents, choices; every mask is what feeding bytes one by one gives.
+
 import { expect, test } from "vitest";
 import { Random } from "../../../test/support/random-model.ts";
 import { hasSharedData, sharedPath } from "../../../test/support/shared-text.ts";
+import { tokensOf } from "../../../test/support/vocabularies.ts";
 import { tokenizerFromFolder } from "../tokenizer/huggingface.ts";
 import { type Compiled, compile } from "./compile.ts";
 import type { Form } from "./form.ts";
@@ -126,10 +128,7 @@ test.skipIf(!hasSharedData)(
     const control = tokenizer.idOf("<|im_start|>")!;
     const end = tokenizer.idOf("<|im_end|>")!;
     const vocabulary = Vocabulary.prepare({
-      size: tokenizer.vocabularySize,
-      tokens: (id) => tokenizer.bytes(id),
-      isSpecial: (id) => tokenizer.isSpecial(id),
-      endTokens: [end],
+      ...tokensOf(tokenizer, end),
       controls: [control],
       encode: (text) => tokenizer.encode(text),
     });

@@ -1,7 +1,9 @@
 // The mask against the slow truth, and random text under the mask against the validator.
+
 import { expect, test } from "vitest";
 import { randomSchema, randomText, textOf } from "../../../test/support/random-schema.ts";
 import { hasSharedData, randomNumbers, sharedPath } from "../../../test/support/shared-text.ts";
+import { tokensOf, vocabularyOf } from "../../../test/support/vocabularies.ts";
 import { OrchardError } from "../../errors.ts";
 import type { JsonSchema } from "../../json-schema.ts";
 import { tokenizerFromFolder } from "../tokenizer/huggingface.ts";
@@ -65,16 +67,7 @@ function mixedVocabulary(): Vocabulary {
     ', "a',
     ": tr",
   );
-  const encoder = new TextEncoder();
-  const tokens = [...Array.from({ length: 256 }, (_, byte) => Uint8Array.of(byte))];
-  for (const piece of pieces) tokens.push(encoder.encode(piece));
-  const end = tokens.length;
-  return Vocabulary.prepare({
-    tokens: (id) => tokens[id]!,
-    size: end + 1,
-    isSpecial: (id) => id === end,
-    endTokens: [end],
-  });
+  return vocabularyOf(pieces);
 }
 
 /** Random schemas that compile, with their guides. */
@@ -126,12 +119,7 @@ test("a bit of the mask is set exactly when the token would be taken", () => {
 
 test.skipIf(!hasSharedData)("the same with a real vocabulary", async () => {
   const tokenizer = await tokenizerFromFolder(sharedPath("tokenizers/smollm2"));
-  const vocabulary = Vocabulary.prepare({
-    tokens: (id) => tokenizer.bytes(id),
-    size: tokenizer.vocabularySize,
-    isSpecial: (id) => tokenizer.isSpecial(id),
-    endTokens: [2],
-  });
+  const vocabulary = Vocabulary.prepare(tokensOf(tokenizer, 2));
   const random = randomNumbers(7);
   for (const { schema, guide } of guides(20, 6)) {
     const matcher = guide.matcher(vocabulary);

@@ -1,22 +1,16 @@
 // Every twentieth schema of MaskBench's development set; the benchmark runs them all.
+
 import { expect, test } from "vitest";
 import { hasSharedData, sharedText } from "../../../test/support/shared-text.ts";
+import { byteVocabulary as bytes } from "../../../test/support/vocabularies.ts";
 import type { JsonSchema, JsonValue } from "../../json-schema.ts";
 import { compile } from "./compile.ts";
-import { Vocabulary } from "./vocabulary.ts";
 
 interface Case {
   readonly name: string;
   readonly schema: JsonSchema;
   readonly tests: readonly { readonly data: JsonValue; readonly valid: boolean }[];
 }
-
-const bytes = Vocabulary.prepare({
-  tokens: (id) => Uint8Array.of(id),
-  size: 257,
-  isSpecial: (id) => id === 256,
-  endTokens: [256],
-});
 
 test.skipIf(!hasSharedData)("real schemas: valid instances are taken, invalid ones are not", () => {
   const lines = sharedText("maskbench/dev.jsonl").trim().split("\n");

@@ -1,16 +1,10 @@
 import { expect, test } from "vitest";
 import { hasSharedData, sharedPath } from "../../../test/support/shared-text.ts";
+import { byteVocabulary as bytes, byteEnd as END, tokensOf } from "../../../test/support/vocabularies.ts";
 import { tokenizerFromFolder } from "../tokenizer/huggingface.ts";
 import { compile } from "./compile.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
-const END = 256;
-const bytes = Vocabulary.prepare({
-  tokens: (id) => Uint8Array.of(id),
-  size: 257,
-  isSpecial: (id) => id === END,
-  endTokens: [END],
-});
 const idsOf = (text: string) => [...new TextEncoder().encode(text)];
 
 const schema = {
@@ -70,10 +64,7 @@ test.skipIf(!hasSharedData)(
   async () => {
     const tokenizer = await tokenizerFromFolder(sharedPath("tokenizers/smollm2"));
     const vocabulary = Vocabulary.prepare({
-      tokens: (id) => tokenizer.bytes(id),
-      size: tokenizer.vocabularySize,
-      isSpecial: (id) => tokenizer.isSpecial(id),
-      endTokens: [2],
+      ...tokensOf(tokenizer, 2),
       encode: (text) => tokenizer.encode(text),
     });
     const guide = compile({ schema }, { spacing: "always" });

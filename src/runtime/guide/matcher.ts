@@ -75,7 +75,7 @@ export class Matcher {
   }
 
   #way(position: Position): readonly number[] | null {
-    position.way ??= this.#parts.finish.way(position.state) ?? null;
+    if (position.way === undefined) position.way = this.#parts.finish.way(position.state) ?? null;
     return position.way;
   }
 

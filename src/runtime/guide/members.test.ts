@@ -1,17 +1,10 @@
 // Members of an object one by one: what each way of writing takes and refuses, and which schemas it cannot follow.
+
 import { describe, expect, test } from "vitest";
+import { byteVocabulary as bytes } from "../../../test/support/vocabularies.ts";
 import type { JsonObject } from "../../json-schema.ts";
 import { compile } from "./compile.ts";
 import type { MembersForm } from "./members.ts";
-import { Vocabulary } from "./vocabulary.ts";
-
-const END = 256;
-const bytes = Vocabulary.prepare({
-  tokens: (id) => (id < 256 ? Uint8Array.of(id) : new Uint8Array()),
-  size: 257,
-  isSpecial: (id) => id >= END,
-  endTokens: [END],
-});
 
 const around = { between: [">"], after: ["</p>"] };
 const tags: MembersForm = {

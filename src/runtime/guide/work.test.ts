@@ -1,6 +1,8 @@
 // How much work the guide does, in counts that are the same on every machine: what is shared must stay shared. The time
 // that it takes is bench/guided's.
+
 import { afterEach, expect, test, vi } from "vitest";
+import { byteVocabulary as bytes } from "../../../test/support/vocabularies.ts";
 import type { JsonSchema } from "../../json-schema.ts";
 import { compile } from "./compile.ts";
 import { Expander } from "./expand.ts";
@@ -9,16 +11,8 @@ import { Lexer, type LexState, type Spelling } from "./lexer.ts";
 import { Machine } from "./machine.ts";
 import { RegexStore } from "./regex.ts";
 import { wholePattern } from "./regex-compile.ts";
-import { Vocabulary } from "./vocabulary.ts";
 
 afterEach(() => vi.restoreAllMocks());
-
-const bytes = Vocabulary.prepare({
-  tokens: (id) => Uint8Array.of(id),
-  size: 257,
-  isSpecial: (id) => id === 256,
-  endTokens: [256],
-});
 
 /** The states within the next code point, `start` first. */
 function withinOnePoint(lexer: Lexer, start: LexState): LexState[] {
