@@ -3,7 +3,11 @@
 // than the narrow one) and without. The best rate is looked for on a grid of factors of two, each point with all seeds,
 // until both neighbours of the best are worse; a parabola through these three gives it between the points.
 //
-// Options: --narrow 128, --wide 512, --layers 2, --steps 400, --batch 4, --length 32, --seeds 3, --threads 1
+// μP-simple leaves the embedding alone, and a tied embedding is the output projection too, whose logits move by more the
+// wider the model is. --head says what becomes of it: "tied" (μP-simple to the letter), "untied" (a projection of its own,
+// scaled as the linear weights are), "scaled" (tied, and scaled).
+//
+// Options: --head tied, --narrow 128, --wide 512, --layers 2, --steps 400, --batch 4, --length 32, --seeds 3, --threads 1
 
 import { describe, meanOf, openText, trainSmall } from "./experiments/small-model.mjs";
 
@@ -14,6 +18,7 @@ export async function run(options) {
   const text = await openText();
   const settings = {
     text,
+    head: options.head ?? "tied",
     layers: number("layers", 2),
     seeds,
     steps: number("steps", 400),
@@ -21,6 +26,7 @@ export async function run(options) {
     length: number("length", 32),
     threads: number("threads", 1),
   };
+  if (!isScaled[settings.head]) throw new Error(`--head must be one of ${Object.keys(isScaled).join(", ")}`);
   // At the narrow width both are the same: the rate is multiplied by 1.
   const narrowBest = await search({ ...settings, label: `width ${narrow}`, width: narrow, factor: 1 }, -7);
   const start = Math.round(narrowBest.exponent);
@@ -66,6 +72,13 @@ export async function run(options) {
   return rows;
 }
 
+/** Whether a matrix learns at the scaled rate, by --head. */
+const isScaled = {
+  tied: (name) => !/embed_tokens|lm_head/.test(name),
+  untied: (name) => !name.includes("embed_tokens"),
+  scaled: () => true,
+};
+
 /** Tries exponents of two until the best one has a worse neighbour on each side. */
 async function search(settings, start) {
   const { label } = settings;
@@ -93,18 +106,17 @@ async function search(settings, start) {
 }
 
 async function lossAt(
-  { text, label, width, layers, factor, seeds, steps, batch, length, threads },
+  { text, label, head, width, layers, factor, seeds, steps, batch, length, threads },
   exponent,
 ) {
   const { orchardConfig } = await import("../dist/models/presets/orchard.js");
-  const { isLinear } = await import("../dist/training/pretrain.js");
   const { vocabularySize } = text;
   const sizes = { layers, sharedLayers: 0, width, vocabularySize, contextSize: length };
-  const config = { ...orchardConfig(sizes), feedForward: width };
+  const config = { ...orchardConfig(sizes), feedForward: width, tiedEmbedding: head !== "untied" };
   const losses = [];
   for (const seed of seeds) {
-    const scale = (name, shape) => (isLinear(name, shape) ? factor : 1);
-    const key = `learning-rate ${[width, layers, factor, seed, steps, batch, length, exponent].join(" ")}`;
+    const scale = (name, shape) => (shape.length === 2 && isScaled[head](name) ? factor : 1);
+    const key = `learning-rate ${[head, width, layers, factor, seed, steps, batch, length, exponent].join(" ")}`;
     const options = { seed, steps, batch, length, learningRate: 2 ** exponent, scale, threads, key };
     const { validation, skipped } = await trainSmall(config, text, options);
     const note = skipped > 0 ? `, ${skipped} steps skipped` : "";
