@@ -4,10 +4,10 @@
 // until both neighbours of the best are worse; a parabola through these three gives it between the points.
 //
 // μP-simple leaves the embedding alone, and a tied embedding is the output projection too, whose logits move by more the
-// wider the model is. --head says what becomes of it: "tied" (μP-simple to the letter), "untied" (a projection of its own,
-// scaled as the linear weights are), "scaled" (tied, and scaled).
+// wider the model is. --head says what becomes of it: "untied" (a projection of its own, scaled as the linear weights are),
+// "tied" (μP-simple to the letter), "scaled" (tied, and scaled). docs/log/2026-11-28-best-learning-rate.md has all three.
 //
-// Options: --head tied, --narrow 128, --wide 512, --layers 2, --steps 400, --batch 4, --length 32, --seeds 3, --threads 1
+// Options: --head untied, --narrow 128, --wide 512, --layers 2, --steps 400, --batch 4, --length 32, --seeds 3, --threads 1
 
 import { describe, meanOf, openText, trainSmall } from "./experiments/small-model.mjs";
 
@@ -18,7 +18,7 @@ export async function run(options) {
   const text = await openText();
   const settings = {
     text,
-    head: options.head ?? "tied",
+    head: options.head ?? "untied",
     layers: number("layers", 2),
     seeds,
     steps: number("steps", 400),

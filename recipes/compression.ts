@@ -15,7 +15,14 @@ import { mergedWeights, trainAdapter } from "../src/training/adapter.ts";
 import { roundedCache } from "../src/training/cache-ranges.ts";
 import { type BatchShape, gradientGraph } from "../src/training/gradient-graph.ts";
 import { type PackedBatch, Packer } from "../src/training/packing.ts";
-import { quantizedModel, quantizeStage, roundedWeights, trainQuantized } from "../src/training/quantize.ts";
+import {
+  type QuantizeStageOptions,
+  quantizedModel,
+  quantizeLearned,
+  quantizeStage,
+  roundedWeights,
+  trainQuantized,
+} from "../src/training/quantize.ts";
 import { quantizedWeights, type Rounding } from "../src/training/quantize-aware.ts";
 import type { Tensors } from "../src/training/run-folder.ts";
 import type { ExampleStream, TrainProgress } from "../src/training/train.ts";
@@ -46,7 +53,9 @@ export const compressionSettings: CompressionSettings = {
 /** The runs of the table, by name. */
 export type CellName =
   | "float"
+  | "8-bit cache"
   | "4-bit embedding, 8-bit cache"
+  | "4-bit embedding, 8-bit cache, trained"
   | "nearest"
   | "nearest, lloyd"
   | "nearest, largest weight"
@@ -113,13 +122,30 @@ const outer = (bench: Bench): Rounding => {
   return { quantization: { weights: new Map(embedding), keyValueBits } };
 };
 
+/** The cache alone. */
+const cacheAlone: Rounding = { quantization: { weights: new Map(), keyValueBits: 8 } };
+/** The embedding learns, from the float model alone: labels could make up for what few bits cost. */
+const outerLearning: Partial<QuantizeStageOptions> = {
+  method: "lloyd",
+  distillation: { kind: "divergence", temperature: 1, share: 1 },
+  learned: (name, shape) => {
+    const learned = quantizeLearned(name, shape);
+    return name.includes("_proj") || name.includes("norm") ? { ...learned, scale: 0 } : learned;
+  },
+};
+
 /** The cells of the table, in its order; those that others need come first. */
 export const compressionCells: { readonly [C in CellName]: Cell } = {
   float: {
     seeded: false,
     run: (bench) => nearest(bench, { quantization: { weights: new Map(), keyValueBits: null } }),
   },
+  "8-bit cache": { seeded: false, run: (bench) => nearest(bench, cacheAlone) },
   "4-bit embedding, 8-bit cache": { seeded: false, run: (bench) => nearest(bench, outer(bench), "lloyd") },
+  "4-bit embedding, 8-bit cache, trained": {
+    seeded: true,
+    run: (bench, seed) => trained(bench, "outer", seed, outer(bench), outerLearning),
+  },
   nearest: { seeded: false, run: (bench) => nearest(bench, rounding(bench)) },
   "nearest, lloyd": { seeded: false, run: (bench) => nearest(bench, rounding(bench), "lloyd") },
   "nearest, largest weight": { seeded: false, run: (bench) => nearest(bench, rounding(bench), "absMax") },
@@ -129,11 +155,11 @@ export const compressionCells: { readonly [C in CellName]: Cell } = {
   "trained, adapter 32": { seeded: true, run: (bench, seed) => recovered(bench, seed, 32) },
   "trained, largest weight": {
     seeded: true,
-    run: (bench, seed) => trained(bench, "largest", seed, rounding(bench), "absMax"),
+    run: (bench, seed) => trained(bench, "largest", seed, rounding(bench), { method: "absMax" }),
   },
   "trained, -2 -1 0 1": {
     seeded: true,
-    run: (bench, seed) => trained(bench, "complement", seed, complement(bench), "lloyd"),
+    run: (bench, seed) => trained(bench, "complement", seed, complement(bench), { method: "lloyd" }),
   },
   "trained, one scale per tensor": {
     seeded: true,
@@ -142,18 +168,20 @@ export const compressionCells: { readonly [C in CellName]: Cell } = {
   "trained, one scale per tensor, largest weight": {
     seeded: true,
     run: (bench, seed) =>
-      trained(bench, "tensor-largest", seed, { ...rounding(bench), perTensor: true }, "absMax"),
+      trained(bench, "tensor-largest", seed, { ...rounding(bench), perTensor: true }, { method: "absMax" }),
   },
   "trained, labels alone": {
     seeded: true,
-    run: (bench, seed) => trained(bench, "labels", seed, rounding(bench), "octav", null),
+    run: (bench, seed) => trained(bench, "labels", seed, rounding(bench), { teacher: null }),
   },
 };
 
 /** The cells of the table; the rest are asked for by name. */
 export const usualCells: readonly CellName[] = [
   "float",
+  "8-bit cache",
   "4-bit embedding, 8-bit cache",
+  "4-bit embedding, 8-bit cache, trained",
   "nearest",
   "nearest, largest weight",
   "nearest, -2 -1 0 1",
@@ -213,10 +241,9 @@ async function trained(
   name: string,
   seed: number,
   by: Rounding,
-  method: ScaleMethod = "octav",
-  teacher?: null,
+  how: Partial<QuantizeStageOptions> = {},
 ): Promise<number> {
-  const trainer = await trainedModel(bench, name, seed, by, method, teacher);
+  const trainer = await trainedModel(bench, name, seed, by, how);
   await using made = trainer;
   await using measured = measuring(bench, by, made.averages, made.observed);
   const { entropy } = await measured.evaluate(bench.validation, bench.signal);
@@ -230,18 +257,16 @@ function trainedModel(
   name: string,
   seed: number,
   by: Rounding,
-  method?: ScaleMethod,
-  teacher?: null,
+  how?: Partial<QuantizeStageOptions>,
 ): Promise<Trainer> {
   const { steps, rate } = bench;
   return trainQuantized({
     ...runOptions(bench, name, seed),
     weights: bench.weights,
     rounding: by,
-    method,
-    teacher,
     learningRate: rate,
     schedule: { steps, warmup: Math.ceil(steps / 20) },
+    ...how,
   });
 }
 
@@ -263,8 +288,7 @@ async function recovered(bench: Bench, seed: number, rank: number): Promise<numb
   });
   // For the measurement alone: a model in 2 bits has no place for the sum.
   const merged = mergedWeights(base, { ...dial, tensors: trainer.weights });
-  const none: Rounding = { quantization: { weights: new Map(), keyValueBits: 8 } };
-  await using measured = measuring(bench, none, merged, quantized.observed);
+  await using measured = measuring(bench, cacheAlone, merged, quantized.observed);
   const { entropy } = await measured.evaluate(bench.validation, bench.signal);
   await rm(runFolder(bench, name, seed), { recursive: true, force: true });
   return entropy;

@@ -41,7 +41,8 @@ export function isLinear(name: string, shape: readonly number[]): boolean {
 }
 
 function honeycrisp(name: string, shape: readonly number[], width: number): Learned {
-  const scale = isLinear(name, shape) ? muSimpleScale(width) : 1;
+  // An output projection of its own is a linear weight, too (docs/log/2026-11-28-best-learning-rate.md).
+  const scale = shape.length === 2 && !name.includes("embed_tokens") ? muSimpleScale(width) : 1;
   // Norms do not decay: at 1 they are the identity, at 0 nothing.
   return { name, shape, rule: adaStar(shape.length === 2 ? {} : { weightDecay: 0 }), scale };
 }

@@ -59,7 +59,7 @@ export function trainQuantized(options: QuantizeStageOptions): Promise<Trainer> 
   return runStage(
     {
       ...options,
-      learned: options.learned ?? learnedOf,
+      learned: options.learned ?? quantizeLearned,
       promptWeight: 0,
       averageDecay,
       optimizer: { average: true },
@@ -68,7 +68,8 @@ export function trainQuantized(options: QuantizeStageOptions): Promise<Trainer> 
   );
 }
 
-function learnedOf(name: string, shape: readonly number[]): Learned {
+/** How the stage learns a tensor unless it is told otherwise. */
+export function quantizeLearned(name: string, shape: readonly number[]): Learned {
   return { name, shape, rule: adamW(), scale: name.endsWith(logScaleName("")) ? scaleRate : 1 };
 }
 
