@@ -2,7 +2,7 @@
 // 250 MaskBench schemas, evenly spaced, with their valid instances (or random text where they have none). Node's garbage
 // collector stops the same thread: masks in which it did are counted, and the greatest one without it is told.
 
-import { PerformanceObserver } from "node:perf_hooks";
+import { constants, PerformanceObserver } from "node:perf_hooks";
 import { setTimeout } from "node:timers/promises";
 import { compile } from "../../dist/runtime/guide/compile.js";
 import { Vocabulary } from "../../dist/runtime/guide/vocabulary.js";
@@ -40,10 +40,15 @@ export async function run() {
   }
   await setTimeout(100); // the observer hears of the last pauses later
   watch.disconnect();
-  const undisturbed = spans.filter(
+  const isWithin =
     ([start, end]) =>
-      !pauses.some((pause) => pause.startTime < end && pause.startTime + pause.duration > start),
-  );
+    (pause) =>
+      pause.startTime < end && pause.startTime + pause.duration > start;
+  const undisturbed = spans.filter((span) => !pauses.some(isWithin(span)));
+  const within = pauses.filter((pause) => spans.some((span) => isWithin(span)(pause)));
+  const { NODE_PERFORMANCE_GC_MINOR: scavenge } = constants;
+  const longest = (isKind) =>
+    Math.max(0, ...within.filter(({ detail }) => isKind(detail.kind)).map(({ duration }) => 1000 * duration));
   const own = Math.max(...undisturbed.map(([start, end]) => 1000 * (end - start)));
   for (const list of [first, cold, warm]) list.sort((left, right) => left - right);
   const mean = cold.reduce((sum, value) => sum + value, 0) / cold.length;
@@ -62,6 +67,16 @@ export async function run() {
     row("cold mask, greatest", cold.at(-1), "µs", "most", 20_000),
     note("cold mask, greatest without a garbage collection in it", own, "µs"),
     note("cold masks with a garbage collection in them", spans.length - undisturbed.length, ""),
+    note(
+      "longest scavenge in a cold mask",
+      longest((kind) => kind === scavenge),
+      "µs",
+    ),
+    note(
+      "longest other collection in a cold mask",
+      longest((kind) => kind !== scavenge),
+      "µs",
+    ),
     row("warm mask, p50", quantile(warm, 0.5), "µs", "most", 5),
     note("warm mask, p99", quantile(warm, 0.99), "µs"),
   ];

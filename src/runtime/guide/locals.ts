@@ -4,6 +4,7 @@
 
 import type { JsonValue } from "../../json-schema.ts";
 import type { LexState } from "./lexer.ts";
+import { insert } from "./ordered.ts";
 import type { ArrayNode, ObjectNode, Value } from "./value.ts";
 
 /** Values that must be avoided, for uniqueItems and negated enums of arrays and objects. */
@@ -124,14 +125,14 @@ export interface Frame {
   readonly id: number;
   readonly local: Local;
   readonly parent: State | undefined;
+  /** The state of this frame alone, once there was need of it. */
+  alone: State | undefined;
 }
 
 export interface State {
   readonly id: number;
   /** No two with the same local. */
   readonly frames: readonly Frame[];
-  /** Transitions taken so far. */
-  readonly next: Map<number, State | null>;
 }
 
 /** Interns locals, frames and states. */
@@ -139,22 +140,25 @@ export class Interner {
   readonly none: Exclusions = { id: 0, values: [] };
   readonly #exclusions = new Map<string, Exclusions>();
   readonly #locals = new Map<string, Local>();
-  readonly #frames = new Map<number, Map<State | undefined, Frame>>();
+  /** By what encloses them: there are fewer of those than of locals. */
+  readonly #frames = new Map<State | undefined, Map<Local, Frame>>();
+  /** Of more than one frame. */
   readonly #states = new Map<string, State>();
+  #alone = 0;
   #created = 1;
   #exclusionCount = 1;
 
   /** Objects interned now, for eviction. */
   get size(): number {
-    return this.#locals.size + this.#states.size;
+    return this.#locals.size + this.#states.size + this.#alone;
   }
 
-  /** Drops the tables and all transitions. Objects in use stay valid; only sharing is lost. */
+  /** Drops the tables. Objects in use stay valid; only sharing is lost. */
   forget(): void {
-    for (const state of this.#states.values()) state.next.clear();
     this.#locals.clear();
     this.#frames.clear();
     this.#states.clear();
+    this.#alone = 0;
     this.#exclusions.clear();
   }
 
@@ -229,30 +233,33 @@ export class Interner {
   }
 
   frame(local: Local, parent: State | undefined): Frame {
-    let byParent = this.#frames.get(local.id);
-    if (byParent === undefined) {
-      byParent = new Map();
-      this.#frames.set(local.id, byParent);
+    let siblings = this.#frames.get(parent);
+    if (siblings === undefined) {
+      siblings = new Map();
+      this.#frames.set(parent, siblings);
     }
-    let frame = byParent.get(parent);
+    let frame = siblings.get(local);
     if (frame === undefined) {
-      frame = { id: this.#created++, local, parent };
-      byParent.set(parent, frame);
+      frame = { id: this.#created++, local, parent, alone: undefined };
+      siblings.set(local, frame);
     }
     return frame;
   }
 
   /** The state of `frames`, those with equal locals merged into one over both parents; null for none. */
   state(frames: readonly Frame[]): State | null {
-    if (frames.length === 0) return null;
-    if (frames.length === 1) return this.#state(frames);
+    const [first] = frames;
+    if (first === undefined) return null;
+    if (frames.length === 1) return this.#stateOf(first);
     const byLocal = new Map<Local, Frame>();
     for (const frame of frames) {
       const known = byLocal.get(frame.local);
       if (known === undefined || known === frame) byLocal.set(frame.local, frame);
       else byLocal.set(frame.local, this.frame(frame.local, this.#join(known.parent, frame.parent)));
     }
-    return this.#state([...byLocal.values()].sort((left, right) => left.id - right.id));
+    const merged: Frame[] = [];
+    for (const frame of byLocal.values()) insert(merged, frame);
+    return merged.length === 1 ? this.#stateOf(merged[0]!) : this.#stateOfMany(merged);
   }
 
   #join(left: State | undefined, right: State | undefined): State | undefined {
@@ -260,11 +267,19 @@ export class Interner {
     return this.state([...left.frames, ...right.frames]) ?? undefined;
   }
 
-  #state(frames: readonly Frame[]): State {
-    const key = frames.length === 1 ? String(frames[0]!.id) : frames.map((frame) => frame.id).join(",");
+  #stateOf(frame: Frame): State {
+    if (frame.alone === undefined) {
+      frame.alone = { id: this.#created++, frames: [frame] };
+      this.#alone++;
+    }
+    return frame.alone;
+  }
+
+  #stateOfMany(frames: readonly Frame[]): State {
+    const key = frames.map((frame) => frame.id).join(",");
     let state = this.#states.get(key);
     if (state === undefined) {
-      state = { id: this.#created++, frames, next: new Map() };
+      state = { id: this.#created++, frames };
       this.#states.set(key, state);
     }
     return state;

@@ -56,6 +56,8 @@ export class Machine {
   readonly #plans: Plans;
   readonly #spacing: Spacing;
   readonly #done: State;
+  /** Those taken so far, by state and byte: one table, since most states have one transition or none. */
+  readonly #transitions = new Map<number, State | null>();
 
   constructor(parts: MachineParts) {
     this.interner = parts.interner;
@@ -106,12 +108,13 @@ export class Machine {
 
   /** The state after `byte`, or null when it is not allowed. */
   next(state: State, byte: number): State | null {
-    let next = state.next.get(byte);
+    const key = state.id * 256 + byte;
+    let next = this.#transitions.get(key);
     if (next === undefined) {
       const frames: Frame[] = [];
       for (const frame of state.frames) this.step(frame, byte, frames);
       next = this.interner.state(frames);
-      state.next.set(byte, next);
+      this.#transitions.set(key, next);
     }
     return next;
   }
@@ -388,6 +391,7 @@ export class Machine {
 
   /** Drops all interned states, locals and terms made while running. States in use stay valid. */
   forget(): void {
+    this.#transitions.clear();
     this.interner.forget();
     this.lexer.forget();
     this.#constraints.store.forget();
@@ -395,7 +399,12 @@ export class Machine {
 
   /** Rough bytes held by what `forget` drops. */
   get memory(): number {
-    return this.interner.size * 500 + this.lexer.memory + this.#constraints.store.size * 400;
+    return (
+      this.interner.size * 500 +
+      this.#transitions.size * 40 +
+      this.lexer.memory +
+      this.#constraints.store.size * 400
+    );
   }
 }
 

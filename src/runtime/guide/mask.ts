@@ -33,26 +33,33 @@ export class Masks {
   #masks = new Map<State, Uint32Array>();
   #walks = new Map<LexState, Walk>();
   #after = new Map<State, Uint8Array>();
+  /** By a hash of what is in them: most states share theirs with others. */
+  #distinct = new Map<number, Uint32Array>();
   readonly #states: LexState[] = [];
-  /** Room for the tokens of one walk. */
+  /** Room for the tokens of one walk, for their mask, and for the mask of a state. */
   readonly #found: Int32Array;
+  readonly #walked: Uint32Array;
+  readonly #mask: Uint32Array;
 
   constructor(machine: Machine, vocabulary: Vocabulary) {
     this.#machine = machine;
     this.#vocabulary = vocabulary;
     this.#found = new Int32Array(vocabulary.size);
+    this.#walked = new Uint32Array(vocabulary.maskWords);
+    this.#mask = new Uint32Array(vocabulary.maskWords);
   }
 
   /** Rough bytes held. */
   get memory(): number {
     const mask = this.#vocabulary.maskWords * 4 + 200;
-    return (this.#masks.size + this.#walks.size) * mask + this.#after.size * 600;
+    return this.#distinct.size * mask + this.#walks.size * 1000 + (this.#masks.size + this.#after.size) * 600;
   }
 
   forget(): void {
     this.#masks = new Map();
     this.#walks = new Map();
     this.#after = new Map();
+    this.#distinct = new Map();
   }
 
   /** The mask of `state`, shared and not to be changed. */
@@ -66,7 +73,7 @@ export class Masks {
   }
 
   #compute(state: State): Uint32Array {
-    const mask = new Uint32Array(this.#vocabulary.maskWords);
+    const mask = this.#mask.fill(0);
     this.#collect(
       state.frames,
       this.#vocabulary.trie,
@@ -79,7 +86,19 @@ export class Masks {
     if (this.#machine.accepts(state)) {
       for (const id of this.#vocabulary.source.endTokens) mask[id >> 5]! |= 1 << (id & 31);
     }
-    return mask;
+    return this.#kept(mask);
+  }
+
+  /** The mask that is the same as `mask`. */
+  #kept(mask: Uint32Array): Uint32Array {
+    let key = hashOf(mask);
+    let known = this.#distinct.get(key);
+    while (known !== undefined && !isSame(known, mask)) known = this.#distinct.get(++key);
+    if (known === undefined) {
+      known = mask.slice();
+      this.#distinct.set(key, known);
+    }
+    return known;
   }
 
   /**
@@ -108,10 +127,12 @@ export class Masks {
   #collectStructure(frames: readonly Frame[], trie: Trie, node: number, add: (id: number) => void): void {
     const { byte, size } = trie;
     const end = node + size[node]!;
+    let out: Frame[] = [];
     for (let child = node + 1; child < end; child += size[child]!) {
-      const out: Frame[] = [];
       for (const frame of frames) this.#machine.step(frame, byte[child]!, out);
-      if (out.length > 0) this.#accept(out, trie, child, add);
+      if (out.length === 0) continue;
+      this.#accept(out, trie, child, add);
+      out = [];
     }
   }
 
@@ -302,7 +323,7 @@ export class Masks {
     const many = isRoot && count > MANY_TOKENS;
     const walk: Walk = {
       ids: many ? NO_TOKENS : found.slice(0, count),
-      mask: many ? maskOf(found.subarray(0, count), this.#vocabulary.maskWords) : undefined,
+      mask: many ? this.#kept(maskOf(found.subarray(0, count), this.#walked)) : undefined,
       closings,
       endings,
     };
@@ -361,10 +382,22 @@ function addAllowed(pairs: Int32Array, allowed: Uint8Array, mask: Uint32Array): 
   }
 }
 
-function maskOf(ids: Int32Array, words: number): Uint32Array {
-  const mask = new Uint32Array(words);
+/** `mask` with these bits and no others. */
+function maskOf(ids: Int32Array, mask: Uint32Array): Uint32Array {
+  mask.fill(0);
   for (const id of ids) mask[id >> 5]! |= 1 << (id & 31);
   return mask;
+}
+
+function hashOf(mask: Uint32Array): number {
+  let hash = 0;
+  for (let index = 0; index < mask.length; index++) hash = Math.imul(hash ^ mask[index]!, 0x01000193) + 1;
+  return hash;
+}
+
+function isSame(left: Uint32Array, right: Uint32Array): boolean {
+  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false;
+  return true;
 }
 
 function merge(target: Uint32Array, source: Uint32Array): void {

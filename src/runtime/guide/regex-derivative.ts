@@ -6,6 +6,8 @@ import { MAX_CODE_POINT, type Ranges, type Regex, type RegexStore } from "./rege
 const ZERO = 0x30;
 const NINE = 0x39;
 const POINT = 0x2e;
+const DIGITS: readonly number[] = [0, ...Array.from({ length: 11 }, (_, digit) => ZERO + digit)];
+const DIGITS_AND_POINT = merged([0, POINT, POINT + 1], DIGITS);
 
 /** The code points at which the derivative of `term` may change, sorted, starting with 0. */
 export function boundsOf(term: Regex): readonly number[] {
@@ -37,23 +39,18 @@ function computeBounds(term: Regex): readonly number[] {
     case "loop":
       return boundsOf(shape.definition!);
     case "words": {
-      const found = new Set([0]);
-      for (let index = shape.from; index < shape.to; index++) {
-        const point = shape.list.words[index]![shape.depth];
-        if (point !== undefined) found.add(point).add(point + 1);
-      }
-      return [...found].sort((left, right) => left - right);
-    }
-    case "steps": {
       const bounds = [0];
-      for (let digit = ZERO; digit <= NINE + 1; digit++) bounds.push(digit);
+      for (let index = shape.from; index < shape.to; index++) {
+        // Words are sorted, so these ascend.
+        const point = shape.list.words[index]![shape.depth] ?? -1;
+        for (const bound of [point, point + 1]) if (bound > bounds.at(-1)!) bounds.push(bound);
+      }
       return bounds;
     }
-    case "multiple": {
-      const bounds = [0, POINT, POINT + 1];
-      for (let digit = ZERO; digit <= NINE + 1; digit++) bounds.push(digit);
-      return bounds;
-    }
+    case "steps":
+      return DIGITS;
+    case "multiple":
+      return DIGITS_AND_POINT;
     default:
       return shape satisfies never;
   }
@@ -69,11 +66,22 @@ function classBounds(ranges: Ranges): readonly number[] {
 }
 
 function mergeBounds(lists: readonly (readonly number[])[]): readonly number[] {
-  const first = lists[0]!;
-  if (lists.every((list) => list === first || list.length === 1)) return first;
-  const found = new Set<number>();
-  for (const list of lists) for (const bound of list) found.add(bound);
-  return [...found].sort((left, right) => left - right);
+  return lists.reduce(merged);
+}
+
+/** Both together: one of them itself where the other adds nothing, since most terms share the bounds of their parts. */
+function merged(left: readonly number[], right: readonly number[]): readonly number[] {
+  if (left === right || right.length === 1) return left;
+  if (left.length === 1) return right;
+  const both: number[] = [];
+  for (let i = 0, j = 0; i < left.length || j < right.length; ) {
+    const next = Math.min(left[i] ?? Number.POSITIVE_INFINITY, right[j] ?? Number.POSITIVE_INFINITY);
+    if (left[i] === next) i++;
+    if (right[j] === next) j++;
+    both.push(next);
+  }
+  if (both.length === left.length) return left;
+  return both.length === right.length ? right : both;
 }
 
 /** Which interval of `bounds` holds `point`. */

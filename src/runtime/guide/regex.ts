@@ -5,6 +5,7 @@
 // Brzozowski, "Derivatives of regular expressions", 1964; Owens et al., "re-derivatives re-examined", 2009.
 
 import { tooComplex } from "./diagnostics.ts";
+import { includes, insert } from "./ordered.ts";
 
 /** The largest code point. */
 export const MAX_CODE_POINT = 0x10ffff;
@@ -179,27 +180,20 @@ export class RegexStore {
   }
 
   union(parts: readonly Regex[]): Regex {
-    const members = new Set<Regex>();
-    let ranges: number[] | undefined;
+    const of: Regex[] = [];
+    const classes: Regex[] = [];
     const add = (term: Regex): void => {
-      const shape = term.shape;
-      if (shape.kind === "empty") return;
+      const { shape } = term;
       if (shape.kind === "union") shape.of.forEach(add);
-      else if (shape.kind === "class") {
-        ranges ??= [];
-        for (const bound of shape.ranges) ranges.push(bound);
-      } else members.add(term);
+      else if (shape.kind === "class") insert(classes, term);
+      else if (term !== this.empty) insert(of, term);
     };
     parts.forEach(add);
-    if (ranges !== undefined) members.add(this.charClass(ranges));
-    if (members.has(this.all)) return this.all;
-    if (members.has(this.epsilon) && [...members].some((term) => term !== this.epsilon && term.nullable)) {
-      members.delete(this.epsilon);
-    }
-    if (members.size === 0) return this.empty;
-    const of = [...members];
-    if (of.length === 1) return of[0]!;
-    of.sort(byId);
+    if (classes.length === 1) insert(of, classes[0]!);
+    if (classes.length > 1) insert(of, this.charClass(classes.flatMap(rangesOf)));
+    if (includes(of, this.all)) return this.all;
+    if (of[0] === this.epsilon && of.some((term) => term !== this.epsilon && term.nullable)) of.shift();
+    if (of.length <= 1) return of[0] ?? this.empty;
     return this.#intern(
       `|${ids(of)}`,
       of.some((term) => term.nullable),
@@ -209,22 +203,19 @@ export class RegexStore {
   }
 
   intersection(parts: readonly Regex[]): Regex {
-    const members = new Set<Regex>();
+    const of: Regex[] = [];
     const add = (term: Regex): void => {
       if (term.shape.kind === "intersection") term.shape.of.forEach(add);
-      else if (term !== this.all) members.add(term);
+      else if (term !== this.all) insert(of, term);
     };
     parts.forEach(add);
-    if (members.has(this.empty)) return this.empty;
-    if (members.size === 0) return this.all;
-    const of = [...members];
-    if (of.length === 1) return of[0]!;
+    if (of[0] === this.empty) return this.empty;
+    if (of.length <= 1) return of[0] ?? this.all;
     const nullable = of.every((term) => term.nullable);
-    if (members.has(this.epsilon)) return nullable ? this.epsilon : this.empty;
-    for (const term of of) {
-      if (term.shape.kind === "complement" && members.has(term.shape.of)) return this.empty;
+    if (of[0] === this.epsilon) return nullable ? this.epsilon : this.empty;
+    for (const { shape } of of) {
+      if (shape.kind === "complement" && includes(of, shape.of)) return this.empty;
     }
-    of.sort(byId);
     return this.#intern(`&${ids(of)}`, nullable, false, { kind: "intersection", of });
   }
 
@@ -343,8 +334,8 @@ function digitsToStep({ step, least, greatest }: StepRule, value: number | undef
   return Number.POSITIVE_INFINITY;
 }
 
-function byId(left: Regex, right: Regex): number {
-  return left.id - right.id;
+function rangesOf({ shape }: Regex): Ranges {
+  return shape.kind === "class" ? shape.ranges : [];
 }
 
 function ids(terms: readonly Regex[]): string {

@@ -8,6 +8,7 @@ import { compile } from "./compile.ts";
 import { Expander } from "./expand.ts";
 import type { Form } from "./form.ts";
 import { Lexer, type LexState, type Spelling } from "./lexer.ts";
+import { Interner } from "./locals.ts";
 import { Machine } from "./machine.ts";
 import { RegexStore } from "./regex.ts";
 import { wholePattern } from "./regex-compile.ts";
@@ -130,4 +131,40 @@ test("alternatives that a constant tells apart are not compared pair by pair", (
   };
   expect(accepts(`{"name": "tool_5", "arguments": ${args}}`)).toBe(true);
   expect(accepts(`{"name": "tool_128", "arguments": ${args}}`)).toBe(false);
+});
+
+/** An object of 40 properties in any order, and the bytes of one of its values. */
+const many: JsonSchema = {
+  type: "object",
+  properties: Object.fromEntries(range(40).map((index) => [`property_${index}`, { type: "string" }])),
+  required: ["property_0"],
+  additionalProperties: false,
+};
+const ofMany = [...new TextEncoder().encode(`{"property_7": "seven", "property_0": "none"}`)];
+
+test("states with equal masks share one, which is kept once", () => {
+  const matcher = compile({ schema: many }, { propertyOrder: "any" }).matcher(bytes);
+  const byContents = new Map<string, Uint32Array>();
+  for (const id of ofMany) {
+    const mask = matcher.mask();
+    const contents = mask.join();
+    expect(mask).toBe(byContents.get(contents) ?? mask);
+    byContents.set(contents, mask);
+    expect(matcher.accept(id)).toBe(true);
+  }
+  expect(byContents.size).toBeLessThan(ofMany.length);
+});
+
+test("looking for the names that may come next makes no object for each", () => {
+  const made = new Set<unknown>();
+  const { object } = Interner.prototype;
+  vi.spyOn(Interner.prototype, "object").mockImplementation(function (this: Interner, fields) {
+    const local = object.call(this, fields);
+    made.add(local);
+    return local;
+  });
+  const matcher = compile({ schema: many }, { propertyOrder: "any" }).matcher(bytes);
+  expect(matcher.acceptMany(ofMany)).toBe(ofMany.length);
+  // At its start, and after each value, comma and space.
+  expect(made.size).toBeLessThan(10);
 });
