@@ -2,6 +2,8 @@
 // and a state needs a row of a dozen entries, not of 256. Classes follow from where the derivative of the state's term
 // may change (`boundsOf`); states with the same bounds share their table.
 
+import { remembered } from "./remembered.ts";
+
 /** Which class each byte has, and how many classes there are. Class 0 leads nowhere. */
 export interface ByteClasses {
   readonly of: Uint8Array;
@@ -63,12 +65,7 @@ export class StartClasses {
     const known = isQuoted ? this.#inside : this.#outside;
     // Bounds above ASCII are few lists, and long: each counts by itself.
     const key = bounds.at(-1)! > FIRST_CONTINUATION ? bounds : bounds.join();
-    let classes = known.get(key);
-    if (classes === undefined) {
-      classes = classesOf(bounds, isQuoted);
-      known.set(key, classes);
-    }
-    return classes;
+    return remembered(known, key, () => classesOf(bounds, isQuoted));
   }
 }
 

@@ -18,6 +18,7 @@ import { Matcher, type MatcherParts } from "./matcher.ts";
 import { Plans, type PropertyOrder } from "./plans.ts";
 import { prepareAll } from "./prepare.ts";
 import { RegexStore } from "./regex.ts";
+import { remembered } from "./remembered.ts";
 import { type Value, Values } from "./value.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -85,11 +86,7 @@ function compileGuide(source: GuideSource, options: GuideOptions): Compiled {
   function startOf(source: GuideSource): State | null {
     if ("form" in source) {
       const known = new Map<string, Value>();
-      const valueFor = ($ref: string): Value => {
-        const value = known.get($ref) ?? compiled({ $ref });
-        known.set($ref, value);
-        return value;
-      };
+      const valueFor = ($ref: string) => remembered(known, $ref, () => compiled({ $ref }));
       return interner.state(beforeForm(source.form, machine.done, { machine, store, values, valueFor }));
     }
     if ("schema" in source) return machine.startValue(compiled(schema));
@@ -110,12 +107,12 @@ function createMatchers(
 ): (vocabulary: Vocabulary) => Matcher {
   const known = new WeakMap<Vocabulary, MatcherParts>();
   return (vocabulary) => {
-    let ofVocabulary = known.get(vocabulary);
-    if (ofVocabulary === undefined) {
-      const masks = new Masks(machine, vocabulary);
-      ofVocabulary = { machine, masks, finish: new Finish(machine, parts, vocabulary), vocabulary };
-      known.set(vocabulary, ofVocabulary);
-    }
+    const ofVocabulary = remembered(known, vocabulary, () => ({
+      machine,
+      masks: new Masks(machine, vocabulary),
+      finish: new Finish(machine, parts, vocabulary),
+      vocabulary,
+    }));
     return new Matcher(ofVocabulary, start);
   };
 }

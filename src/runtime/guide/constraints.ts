@@ -7,14 +7,15 @@ import { type Budget, unsupported } from "./diagnostics.ts";
 import type { Documents, Draft } from "./documents.ts";
 import { ANYTHING, type Leaf, NOTHING, type Ref } from "./leaf.ts";
 import type { RegexStore } from "./regex.ts";
+import { remembered } from "./remembered.ts";
 
 /** A schema of the documents, or a leaf made while compiling, where it stands. */
 export interface Entry {
   readonly schema: JsonObject;
   /** Set for a leaf that was made, not read from `schema`. */
-  readonly made: Leaf | undefined;
+  readonly made?: Leaf;
   /** Set for a union that was made: one of these must hold. */
-  readonly either: readonly Ref[] | undefined;
+  readonly either?: readonly Ref[];
   /** URIs of the resources entered on the way, outermost first, that have dynamic anchors. */
   readonly scope: readonly string[];
 }
@@ -57,10 +58,10 @@ export class Constraints {
   readonly store: RegexStore;
   readonly budget: Budget;
   readonly #entries: Entry[] = [];
-  readonly #plain = new Map<object, Ref>();
+  /** By their schemas and scopes. */
+  readonly #refs = new Map<object, Map<string, Ref>>();
   /** The same by `placelessText`: catalogues of tools say the same few things a thousand times. */
   readonly #placeless = new Map<string, Ref>();
-  readonly #scoped = new Map<object, Map<string, Ref>>();
   readonly #conjunctions = new Map<string, Conjunction>();
   readonly #made = new Map<string, Ref>();
 
@@ -89,61 +90,32 @@ export class Constraints {
     }
     const resource = this.documents.resourceOf(schema);
     if (resource.dynamicAnchors.size > 0 && !scope.includes(resource.uri)) scope = [...scope, resource.uri];
-    if (scope.length === 0) {
-      let ref = this.#plain.get(schema);
-      if (ref === undefined) {
-        ref = this.#firstAlike(schema, resource.draft);
-        this.#plain.set(schema, ref);
-      }
-      return ref;
-    }
-    let byScope = this.#scoped.get(schema);
-    if (byScope === undefined) {
-      byScope = new Map();
-      this.#scoped.set(schema, byScope);
-    }
-    const key = scope.join(" ");
-    let ref = byScope.get(key);
-    if (ref === undefined) {
-      ref = this.#add({ schema: schema, made: undefined, either: undefined, scope });
-      byScope.set(key, ref);
-    }
-    return ref;
+    const byScope = remembered(this.#refs, schema, () => new Map<string, Ref>());
+    return remembered(byScope, scope.join(" "), () =>
+      scope.length === 0 ? this.#firstAlike(schema, resource.draft) : this.#add({ schema, scope }),
+    );
   }
 
   /** The reference to the first schema that says the same as `schema`. */
   #firstAlike(schema: JsonObject, draft: Draft): Ref {
     const text = placelessText(schema);
-    const key = text === undefined ? undefined : `${draft} ${text}`;
-    const known = key === undefined ? undefined : this.#placeless.get(key);
-    if (known !== undefined) return known;
-    const ref = this.#add({ schema, made: undefined, either: undefined, scope: [] });
-    if (key !== undefined) this.#placeless.set(key, ref);
-    return ref;
+    const add = () => this.#add({ schema, scope: [] });
+    return text === undefined ? add() : remembered(this.#placeless, `${draft} ${text}`, add);
   }
 
   /** A leaf that no schema has, standing where `origin` stands; made once per `name`. */
   make(origin: Ref, name: string, create: () => Leaf): Ref {
-    const key = `${origin} ${name}`;
-    let ref = this.#made.get(key);
-    if (ref === undefined) {
-      const { schema, scope } = this.entry(origin);
-      ref = this.#add({ schema, made: create(), either: undefined, scope });
-      this.#made.set(key, ref);
-    }
-    return ref;
+    return this.#make(origin, name, () => ({ made: create() }));
   }
 
   /** One of `refs` holds; stands where `origin` stands. */
   either(origin: Ref, refs: readonly Ref[]): Ref {
-    const key = `${origin} either ${refs}`;
-    let ref = this.#made.get(key);
-    if (ref === undefined) {
-      const { schema, scope } = this.entry(origin);
-      ref = this.#add({ schema, made: undefined, either: refs, scope });
-      this.#made.set(key, ref);
-    }
-    return ref;
+    return this.#make(origin, `either ${refs}`, () => ({ either: refs }));
+  }
+
+  #make(origin: Ref, name: string, create: () => Pick<Entry, "made" | "either">): Ref {
+    const { schema, scope } = this.entry(origin);
+    return remembered(this.#made, `${origin} ${name}`, () => this.#add({ schema, scope, ...create() }));
   }
 
   #add(entry: Entry): Ref {
@@ -155,12 +127,7 @@ export class Constraints {
   conjunction(refs: readonly Ref[]): Conjunction {
     const sorted = refs.length === 1 && refs[0] !== ANYTHING ? refs : normalize(refs);
     const key = sorted.join(",");
-    let conjunction = this.#conjunctions.get(key);
-    if (conjunction === undefined) {
-      conjunction = { id: this.#conjunctions.size, refs: sorted };
-      this.#conjunctions.set(key, conjunction);
-    }
-    return conjunction;
+    return remembered(this.#conjunctions, key, () => ({ id: this.#conjunctions.size, refs: sorted }));
   }
 }
 

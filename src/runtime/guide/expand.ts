@@ -20,6 +20,7 @@ import {
 } from "./leaf.ts";
 import { negate } from "./negate.ts";
 import type { Regex } from "./regex.ts";
+import { remembered } from "./remembered.ts";
 import { stringTerm } from "./string-term.ts";
 
 /** Alternatives of one conjunction; more are refused as too complex. */
@@ -82,21 +83,13 @@ export class Expander {
   }
 
   applicatorsOf(ref: Ref): Applicators {
-    let parts = this.#applicators.get(ref);
-    if (parts === undefined) {
-      parts = readApplicators(this.#constraints, ref);
-      this.#applicators.set(ref, parts);
-    }
-    return parts;
+    return remembered(this.#applicators, ref, () => readApplicators(this.#constraints, ref));
   }
 
   #negationOf(ref: Ref): Choice {
-    let choice = this.#negations.get(ref);
-    if (choice === undefined) {
-      choice = negate(this.#constraints, ref, (names) => this.#exactStrings(names));
-      this.#negations.set(ref, choice);
-    }
-    return choice;
+    return remembered(this.#negations, ref, () =>
+      negate(this.#constraints, ref, (names) => this.#exactStrings(names)),
+    );
   }
 
   /** The strings that `ref` allows, for negation. */
@@ -214,15 +207,13 @@ export class Expander {
 
   /** Whether one required property with a constant of its own tells all of `members` apart, as names do tools. */
   #areToldApart(members: readonly Ref[]): boolean {
-    let apart = this.#toldApart.get(members);
-    if (apart === undefined) {
+    return remembered(this.#toldApart, members, () => {
       const summaries = members.map((ref) => this.#summaryOf(ref));
-      apart =
+      return (
         summaries.every(({ types }) => types === TYPE_BITS.object) &&
-        [...(summaries[0]?.required ?? [])].some((name) => haveOwnValues(summaries, name));
-      this.#toldApart.set(members, apart);
-    }
-    return apart;
+        [...(summaries[0]?.required ?? [])].some((name) => haveOwnValues(summaries, name))
+      );
+    });
   }
 
   /** What must fail when member `index` of a oneOf holds; undefined when it cannot be the only one. */
@@ -241,12 +232,8 @@ export class Expander {
   /** Whether no value satisfies both, beside `leaves`. */
   #disjoint(left: Ref, right: Ref, leaves: readonly Ref[]): boolean {
     const key = left < right ? `${left},${right}` : `${right},${left}`;
-    let apart = this.#apart.get(key);
-    if (apart === undefined) {
-      apart = disjointSummaries([this.#summaryOf(left)], [this.#summaryOf(right)]);
-      this.#apart.set(key, apart);
-    }
-    if (apart) return true;
+    const apart = () => disjointSummaries([this.#summaryOf(left)], [this.#summaryOf(right)]);
+    if (remembered(this.#apart, key, apart)) return true;
     const context = leaves.map((ref) => this.#summaryOf(ref));
     if (disjointSummaries([this.#summaryOf(left), ...context], [this.#summaryOf(right), ...context]))
       return true;
@@ -314,12 +301,7 @@ export class Expander {
   }
 
   #summaryOf(ref: Ref): Summary {
-    let summary = this.#summaries.get(ref);
-    if (summary === undefined) {
-      summary = this.#summarize(ref, 0);
-      this.#summaries.set(ref, summary);
-    }
-    return summary;
+    return remembered(this.#summaries, ref, () => this.#summarize(ref, 0));
   }
 
   /** What a schema says directly, for telling alternatives apart cheaply. */

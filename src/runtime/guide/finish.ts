@@ -11,6 +11,7 @@ import type { Machine, MachineParts } from "./machine.ts";
 import { KeyOutcomes } from "./mask.ts";
 import type { Regex } from "./regex.ts";
 import { distanceOf, reachOf } from "./regex-search.ts";
+import { remembered } from "./remembered.ts";
 import { Segments } from "./segments.ts";
 import type { Trie } from "./trie.ts";
 import type { ArrayNode, ObjectNode } from "./value.ts";
@@ -106,17 +107,14 @@ export class Finish {
 
   /** The shortest way that is known from `state` to the end. */
   least(state: State): Way {
-    let least = this.#least.get(state);
-    if (least === undefined) {
+    return remembered(this.#least, state, () => {
       // Of what is worked out when it is reached there is a shorter way beside it, if there is any beside it.
       const present = state.frames.filter(({ local }) => local.kind !== "lazy");
       const frames = present.length > 0 ? present : state.frames;
-      least = frames
+      return frames
         .map((frame) => this.#wayOf(frame))
         .reduce((one, two) => (two.cost < one.cost ? two : one));
-      this.#least.set(state, least);
-    }
-    return least;
+    });
   }
 
   #wayOf({ local, parent }: Frame): Way {
@@ -168,12 +166,7 @@ export class Finish {
 
   /** At most what is needed from `state`, whichever of its frames the next tokens follow. */
   #mostOf(state: State): number {
-    let most = this.#most.get(state);
-    if (most === undefined) {
-      most = Math.max(...state.frames.map((frame) => this.#mostIn(frame)));
-      this.#most.set(state, most);
-    }
-    return most;
+    return remembered(this.#most, state, () => Math.max(...state.frames.map((frame) => this.#mostIn(frame))));
   }
 
   #mostIn({ local, parent }: Frame): number {
@@ -259,13 +252,10 @@ export class Finish {
   // Near the limit
 
   #needsOf(state: State): Needs {
-    let needs = this.#needs.get(state);
-    if (needs === undefined) {
+    return remembered(this.#needs, state, () => {
       if (this.#needs.size >= MOST_NEEDS) this.#needs.clear();
-      needs = this.#computeNeeds(state);
-      this.#needs.set(state, needs);
-    }
-    return needs;
+      return this.#computeNeeds(state);
+    });
   }
 
   #computeNeeds(state: State): Needs {

@@ -5,6 +5,7 @@
 
 import type { Regex, RegexStore } from "./regex.ts";
 import { wholePattern } from "./regex-compile.ts";
+import { remembered } from "./remembered.ts";
 
 const leapYear = "(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)";
 const longMonth = "(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])";
@@ -126,17 +127,8 @@ const cache = new WeakMap<RegexStore, Map<string, Regex>>();
 /** The strings of a format; undefined when the format is not one that is asserted. */
 export function formatTerm(store: RegexStore, format: string): Regex | undefined {
   if (!Object.hasOwn(FORMATS, format)) return undefined;
-  let terms = cache.get(store);
-  if (terms === undefined) {
-    terms = new Map();
-    cache.set(store, terms);
-  }
-  let term = terms.get(format);
-  if (term === undefined) {
-    term = wholePattern(store, FORMATS[format]!);
-    terms.set(format, term);
-  }
-  return term;
+  const terms = remembered(cache, store, () => new Map<string, Regex>());
+  return remembered(terms, format, () => wholePattern(store, FORMATS[format]!));
 }
 
 /** Whether `formatTerm` is exact, so that it may be negated. */

@@ -5,6 +5,7 @@
 import type { JsonValue } from "../../json-schema.ts";
 import type { LexState } from "./lexer.ts";
 import { insert } from "./ordered.ts";
+import { remembered } from "./remembered.ts";
 import type { ArrayNode, ObjectNode, Value } from "./value.ts";
 
 /** Values that must be avoided, for uniqueItems and negated enums of arrays and objects. */
@@ -165,12 +166,7 @@ export class Interner {
   exclusions(canonicalTexts: readonly string[], values: () => readonly JsonValue[]): Exclusions {
     if (canonicalTexts.length === 0) return this.none;
     const key = [...canonicalTexts].sort().join("\n");
-    let exclusions = this.#exclusions.get(key);
-    if (exclusions === undefined) {
-      exclusions = { id: this.#exclusionCount++, values: values() };
-      this.#exclusions.set(key, exclusions);
-    }
-    return exclusions;
+    return remembered(this.#exclusions, key, () => ({ id: this.#exclusionCount++, values: values() }));
   }
 
   done(): DoneLocal {
@@ -224,12 +220,7 @@ export class Interner {
   }
 
   #local<L extends Local>(key: string, create: (id: number) => L): L {
-    let local = this.#locals.get(key) as L | undefined;
-    if (local === undefined) {
-      local = create(this.#created++);
-      this.#locals.set(key, local);
-    }
-    return local;
+    return remembered(this.#locals, key, () => create(this.#created++)) as L;
   }
 
   frame(local: Local, parent: State | undefined): Frame {
@@ -238,12 +229,7 @@ export class Interner {
       siblings = new Map();
       this.#frames.set(parent, siblings);
     }
-    let frame = siblings.get(local);
-    if (frame === undefined) {
-      frame = { id: this.#created++, local, parent, alone: undefined };
-      siblings.set(local, frame);
-    }
-    return frame;
+    return remembered(siblings, local, () => ({ id: this.#created++, local, parent, alone: undefined }));
   }
 
   /** The state of `frames`, those with equal locals merged into one over both parents; null for none. */
@@ -277,11 +263,6 @@ export class Interner {
 
   #stateOfMany(frames: readonly Frame[]): State {
     const key = frames.map((frame) => frame.id).join(",");
-    let state = this.#states.get(key);
-    if (state === undefined) {
-      state = { id: this.#created++, frames };
-      this.#states.set(key, state);
-    }
-    return state;
+    return remembered(this.#states, key, () => ({ id: this.#created++, frames }));
   }
 }

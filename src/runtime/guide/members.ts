@@ -10,6 +10,7 @@ import type { Machine } from "./machine.ts";
 import type { Regex, RegexStore } from "./regex.ts";
 import { wholePattern } from "./regex-compile.ts";
 import { isInhabited } from "./regex-search.ts";
+import { remembered } from "./remembered.ts";
 import type { ArrayNode, ObjectNode, Value, Values } from "./value.ts";
 
 /** Texts, and control tokens by their places among the vocabulary's controls. */
@@ -225,18 +226,15 @@ class MemberFrames {
   #isLow(node: ObjectNode | ArrayNode, height: number): boolean {
     if (height < 0) return false;
     const key = `${"names" in node ? "o" : "a"}${node.id},${height}`;
-    let isLow = this.#low.get(key);
-    if (isLow === undefined) {
+    return remembered(this.#low, key, () => {
       const needed =
         "names" in node
           ? node.required.map((index) => this.#property(node, index))
           : Array.from({ length: Math.min(node.min, node.prefix + 1) }, (_, index) =>
               this.#item(node, index),
             );
-      isLow = needed.every((value) => this.#fits(value, height));
-      this.#low.set(key, isLow);
-    }
-    return isLow;
+      return needed.every((value) => this.#fits(value, height));
+    });
   }
 
   #items(node: ArrayNode, after: State): readonly Frame[] {

@@ -4,6 +4,7 @@
 // 15 significant digits that floats keep apart.
 
 import { leastCommonMultiple, type Regex, type RegexStore } from "./regex.ts";
+import { remembered } from "./remembered.ts";
 
 /** Significant digits that a 64-bit float always tells apart. */
 const EXACT_DIGITS = 15;
@@ -64,67 +65,39 @@ export function numberText(value: number): string {
   return (negative ? "-" : "") + whole + (fraction === "" ? "" : `.${fraction}`);
 }
 
-/** The parts of number texts, built once per store. */
-class NumberTerms {
-  readonly store: RegexStore;
-  readonly digit: Regex;
-  readonly nonZero: Regex;
-  readonly point: Regex;
-  readonly minus: Regex;
-  readonly whole: Regex;
-  readonly fraction: Regex;
-  readonly unsigned: Regex;
-  readonly decimal: Regex;
-  readonly integer: Regex;
-  readonly zeroFraction: Regex;
-  readonly exact: Regex;
+/** The parts of number texts. */
+type NumberTerms = ReturnType<typeof buildTerms>;
 
-  constructor(store: RegexStore) {
-    this.store = store;
-    this.digit = store.charClass([0x30, 0x39]);
-    this.nonZero = store.charClass([0x31, 0x39]);
-    this.point = store.literal(".");
-    this.minus = store.literal("-");
-    const zero = store.literal("0");
-    this.whole = store.union([
-      zero,
-      store.concat(this.nonZero, store.repeat(this.digit, 0, MANY_DIGITS - 1)),
-    ]);
-    this.fraction = store.concat(this.point, store.repeat(this.digit, 1, MANY_DIGITS));
-    this.unsigned = store.concat(this.whole, store.optional(this.fraction));
-    this.decimal = store.concat(store.optional(this.minus), this.unsigned);
-    this.integer = store.concat(store.optional(this.minus), this.whole);
-    this.zeroFraction = store.optional(store.literal(".0"));
-    this.exact = this.#exact();
+function buildTerms(store: RegexStore) {
+  const digit = store.charClass([0x30, 0x39]);
+  const nonZero = store.charClass([0x31, 0x39]);
+  const zero = store.literal("0");
+  const point = store.literal(".");
+  const minus = store.literal("-");
+  const sign = store.optional(minus);
+  const zeroFraction = store.optional(store.literal(".0"));
+  const whole = store.union([zero, store.concat(nonZero, store.repeat(digit, 0, MANY_DIGITS - 1))]);
+  const anyFraction = store.optional(store.concat(point, store.repeat(digit, 1, MANY_DIGITS)));
+  const unsigned = store.concat(whole, anyFraction);
+  const fractionUpTo = (digits: number): Regex =>
+    digits === 0 ? zeroFraction : store.optional(store.concat(point, store.repeat(digit, 1, digits)));
+  const short = [store.concat(zero, fractionUpTo(EXACT_DIGITS))];
+  for (let digits = 1; digits <= EXACT_DIGITS; digits++) {
+    const rest = store.repeat(digit, digits - 1, digits - 1);
+    short.push(store.sequence(nonZero, rest, fractionUpTo(EXACT_DIGITS - digits)));
   }
-
   /** Decimals of at most 15 digits (leading zeros of the whole part aside). */
-  #exact(): Regex {
-    const { store } = this;
-    const alternatives: Regex[] = [];
-    for (let digits = 1; digits <= EXACT_DIGITS; digits++) {
-      const whole = store.concat(this.nonZero, store.repeat(this.digit, digits - 1, digits - 1));
-      alternatives.push(store.concat(whole, this.fractionUpTo(EXACT_DIGITS - digits)));
-    }
-    alternatives.push(store.concat(store.literal("0"), this.fractionUpTo(EXACT_DIGITS)));
-    return store.concat(store.optional(this.minus), store.union(alternatives));
-  }
-
-  fractionUpTo(digits: number): Regex {
-    if (digits === 0) return this.zeroFraction;
-    return this.store.optional(this.store.concat(this.point, this.store.repeat(this.digit, 1, digits)));
-  }
+  const exact = store.concat(sign, store.union(short));
+  const decimal = store.concat(sign, unsigned);
+  const integer = store.concat(sign, whole);
+  // biome-ignore format: a list of names
+  return { store, digit, nonZero, zero, point, minus, sign, zeroFraction, anyFraction, unsigned, decimal, integer, exact };
 }
 
 const termsOf = new WeakMap<RegexStore, NumberTerms>();
 
 function numberTerms(store: RegexStore): NumberTerms {
-  let terms = termsOf.get(store);
-  if (terms === undefined) {
-    terms = new NumberTerms(store);
-    termsOf.set(store, terms);
-  }
-  return terms;
+  return remembered(termsOf, store, () => buildTerms(store));
 }
 
 /** The texts of the numbers that `constraint` allows. */
@@ -172,14 +145,14 @@ function exponent(terms: NumberTerms, signs: string[]): Regex {
 
 /** With up to 9 digits before the point, so that an exponent below 300 cannot overflow. */
 function scientific(terms: NumberTerms, fraction: Regex, signs: string[]): Regex {
-  const { store, nonZero, digit, minus } = terms;
-  const whole = store.union([store.literal("0"), store.concat(nonZero, store.repeat(digit, 0, 8))]);
-  return store.sequence(store.optional(minus), whole, fraction, exponent(terms, signs));
+  const { store, nonZero, zero, digit, sign } = terms;
+  const whole = store.union([zero, store.concat(nonZero, store.repeat(digit, 0, 8))]);
+  return store.sequence(sign, whole, fraction, exponent(terms, signs));
 }
 
 function numbersWithExponent(terms: NumberTerms): Regex {
   const { store } = terms;
-  return store.union([terms.decimal, scientific(terms, store.optional(terms.fraction), ["+", "-"])]);
+  return store.union([terms.decimal, scientific(terms, terms.anyFraction, ["+", "-"])]);
 }
 
 function integersWithExponent(terms: NumberTerms): Regex {
@@ -190,9 +163,9 @@ function integersWithExponent(terms: NumberTerms): Regex {
 
 function notInteger(terms: NumberTerms): Regex {
   const { store } = terms;
-  const zeros = store.star(store.literal("0"));
+  const zeros = store.star(terms.zero);
   return store.sequence(
-    store.optional(terms.minus),
+    terms.sign,
     store.star(terms.digit),
     terms.point,
     zeros,
@@ -205,12 +178,12 @@ function notInteger(terms: NumberTerms): Regex {
 function equalTo(terms: NumberTerms, value: number): Regex {
   const { store } = terms;
   const { negative, whole, fraction } = toDecimal(value);
-  const zeros = store.star(store.literal("0"));
+  const zeros = store.star(terms.zero);
   const tail =
     fraction === ""
-      ? store.optional(store.sequence(terms.point, store.literal("0"), zeros))
+      ? store.optional(store.sequence(terms.point, terms.zero, zeros))
       : store.sequence(store.literal(`.${fraction}`), zeros);
-  const sign = value === 0 ? store.optional(terms.minus) : negative ? terms.minus : store.epsilon;
+  const sign = value === 0 ? terms.sign : negative ? terms.minus : store.epsilon;
   return store.sequence(sign, store.literal(whole), tail);
 }
 
@@ -254,23 +227,21 @@ function multiplesOf(terms: NumberTerms, factors: readonly number[], notFactors:
     notFactors: whole.slice(factors.length),
     modulus,
   };
-  return store.concat(store.optional(terms.minus), store.multiple(rule, 0, -1));
+  return store.concat(terms.sign, store.multiple(rule, 0, -1));
 }
 
 function withinBound(terms: NumberTerms, { side, value: given, strict }: NumberBound): Regex {
   const { store } = terms;
   const value = certainBound(side, given);
   const bound = toDecimal(value);
-  const inclusive = side === "least" ? atLeast : atMost;
-  if (!strict) return inclusive(terms, bound, false);
-  if (value === 0) return inclusive(terms, bound, true);
+  if (!strict || value === 0) return onSide(terms, side, bound, strict);
   // A text with many digits may round to the bound itself: it must stay clear by a unit of the 14th digit.
   const digits = Math.max(0, EXACT_DIGITS - 1 - (bound.whole === "0" ? 0 : bound.whole.length));
   const unit = 10 ** -digits;
   const clear = Number((side === "least" ? value + unit : value - unit).toFixed(Math.min(digits, 20)));
   return store.union([
-    store.intersection([inclusive(terms, bound, true), terms.exact]),
-    inclusive(terms, toDecimal(clear), false),
+    store.intersection([onSide(terms, side, bound, true), terms.exact]),
+    onSide(terms, side, toDecimal(clear), false),
   ]);
 }
 
@@ -281,94 +252,60 @@ function certainBound(side: NumberBound["side"], value: number): number {
   return side === "least" ? value + size * Number.EPSILON : value - size * Number.EPSILON;
 }
 
-function atLeast(terms: NumberTerms, bound: Decimal, strict: boolean): Regex {
-  const { store } = terms;
+/** Decimals on one side of `bound`, and itself unless `strict`. At most is at least with the signs exchanged. */
+function onSide(terms: NumberTerms, side: NumberBound["side"], bound: Decimal, strict: boolean): Regex {
+  const { store, minus, unsigned } = terms;
+  const isLeast = side === "least";
+  const [sign, otherSign] = isLeast ? [store.epsilon, minus] : [minus, store.epsilon];
   const isZero = bound.whole === "0" && bound.fraction === "";
-  if (bound.negative) {
-    return store.union([terms.unsigned, store.concat(terms.minus, magnitudeAtMost(terms, bound, strict))]);
-  }
-  if (isZero && !strict) {
-    return store.union([terms.unsigned, store.concat(terms.minus, magnitudeAtMost(terms, bound, false))]);
-  }
-  return magnitudeAtLeast(terms, bound, strict);
+  if (isZero ? strict : bound.negative !== isLeast)
+    return store.concat(sign, magnitude(terms, "least", bound, strict));
+  const towardsZero = store.concat(otherSign, magnitude(terms, "greatest", bound, strict));
+  return store.union([store.concat(sign, unsigned), towardsZero]);
 }
 
-function atMost(terms: NumberTerms, bound: Decimal, strict: boolean): Regex {
-  const { store } = terms;
-  const isZero = bound.whole === "0" && bound.fraction === "";
-  if (bound.negative || (isZero && strict)) {
-    return store.concat(terms.minus, magnitudeAtLeast(terms, bound, strict));
+/** Unsigned decimals on one side of the magnitude of `bound`, and itself unless `strict`. */
+function magnitude(
+  terms: NumberTerms,
+  side: NumberBound["side"],
+  { whole, fraction }: Decimal,
+  strict: boolean,
+): Regex {
+  const { store, digit, nonZero, zero, point, anyFraction } = terms;
+  const isLeast = side === "least";
+  /** Digits of which the first other than in `digits` is beyond it, and what may follow those after the first so many. */
+  const beyond = (digits: string, smallest: number, rest: (left: number) => Regex): Regex[] =>
+    Array.from(digits, (own, index) => {
+      const from = isLeast ? Number(own) + 1 : index === 0 ? smallest : 0;
+      const other = digitRange(store, from, isLeast ? 9 : Number(own) - 1);
+      return store.sequence(store.literal(digits.slice(0, index)), other, rest(digits.length - index - 1));
+    });
+  const { length } = whole;
+  const parts = beyond(whole, length > 1 ? 1 : 0, (left) =>
+    store.concat(store.repeat(digit, left, left), anyFraction),
+  );
+  if (isLeast) {
+    const more = store.repeat(digit, length, Math.max(length, MANY_DIGITS - 1));
+    parts.push(store.sequence(nonZero, more, anyFraction));
+  } else if (length > 1) {
+    const fewer = store.concat(nonZero, store.repeat(digit, 0, length - 2));
+    parts.push(store.concat(store.union([zero, fewer]), anyFraction));
   }
-  return store.union([store.concat(terms.minus, terms.unsigned), magnitudeAtMost(terms, bound, strict)]);
+  // With the same whole part, what comes after the point decides, one digit at least.
+  const least = fraction === "" ? 1 : 0;
+  const any = store.repeat(digit, 0, MANY_DIGITS);
+  const fractions = beyond(fraction, 0, () => any);
+  if (!isLeast)
+    for (let end = 1; end < fraction.length; end++) fractions.push(store.literal(fraction.slice(0, end)));
+  const same = isLeast ? store.repeat(digit, least, MANY_DIGITS) : store.repeat(zero, least, MANY_DIGITS);
+  const clear = isLeast ? store.sequence(store.repeat(zero, 0, MANY_DIGITS), nonZero, any) : store.empty;
+  fractions.push(store.concat(store.literal(fraction), strict ? clear : same));
+  const tail = store.concat(point, store.union(fractions));
+  const isOptional = fraction === "" ? !strict : !isLeast;
+  parts.push(store.concat(store.literal(whole), isOptional ? store.optional(tail) : tail));
+  return store.union(parts);
 }
 
 function digitRange(store: RegexStore, from: number, to: number): Regex {
   return from > to ? store.empty : store.charClass([0x30 + from, 0x30 + to]);
-}
-
-/** Unsigned decimals ≥ (or >) the magnitude of `bound`. */
-function magnitudeAtLeast(terms: NumberTerms, { whole, fraction }: Decimal, strict: boolean): Regex {
-  const { store, digit, nonZero, point } = terms;
-  const length = whole.length;
-  const anyFraction = store.optional(terms.fraction);
-  const alternatives = [
-    store.sequence(nonZero, store.repeat(digit, length, Math.max(length, MANY_DIGITS - 1)), anyFraction),
-  ];
-  for (let index = 0; index < length; index++) {
-    const least = Math.max(Number(whole[index]) + 1, index === 0 && length > 1 ? 1 : 0);
-    const rest = store.repeat(digit, length - index - 1, length - index - 1);
-    alternatives.push(
-      store.sequence(store.literal(whole.slice(0, index)), digitRange(store, least, 9), rest, anyFraction),
-    );
-  }
-  const more = store.repeat(digit, 0, MANY_DIGITS);
-  const somethingMore = store.sequence(store.repeat(store.literal("0"), 0, MANY_DIGITS), nonZero, more);
-  let tail: Regex;
-  if (fraction === "") {
-    tail = strict ? store.concat(point, somethingMore) : anyFraction;
-  } else {
-    const tails: Regex[] = [];
-    for (let index = 0; index < fraction.length; index++) {
-      const larger = digitRange(store, Number(fraction[index]) + 1, 9);
-      tails.push(store.sequence(store.literal(fraction.slice(0, index)), larger, more));
-    }
-    tails.push(store.concat(store.literal(fraction), strict ? somethingMore : more));
-    tail = store.concat(point, store.union(tails));
-  }
-  alternatives.push(store.concat(store.literal(whole), tail));
-  return store.union(alternatives);
-}
-
-/** Unsigned decimals ≤ (or <) the magnitude of `bound`. */
-function magnitudeAtMost(terms: NumberTerms, { whole, fraction }: Decimal, strict: boolean): Regex {
-  const { store, digit, nonZero, point } = terms;
-  const length = whole.length;
-  const anyFraction = store.optional(terms.fraction);
-  const alternatives: Regex[] = [];
-  if (length > 1) {
-    const shorter = store.concat(nonZero, store.repeat(digit, 0, length - 2));
-    alternatives.push(store.concat(store.union([store.literal("0"), shorter]), anyFraction));
-  }
-  for (let index = 0; index < length; index++) {
-    const smaller = digitRange(store, index === 0 && length > 1 ? 1 : 0, Number(whole[index]) - 1);
-    const rest = store.repeat(digit, length - index - 1, length - index - 1);
-    alternatives.push(store.sequence(store.literal(whole.slice(0, index)), smaller, rest, anyFraction));
-  }
-  const zeros = store.repeat(store.literal("0"), 1, MANY_DIGITS);
-  let tail: Regex;
-  if (fraction === "") {
-    tail = strict ? store.empty : store.optional(store.concat(point, zeros));
-  } else {
-    const more = store.repeat(digit, 0, MANY_DIGITS);
-    const tails: Regex[] = [];
-    for (let index = 0; index < fraction.length; index++) {
-      const prefix = store.literal(fraction.slice(0, index));
-      tails.push(store.sequence(prefix, digitRange(store, 0, Number(fraction[index]) - 1), more));
-      if (index > 0) tails.push(prefix);
-    }
-    if (!strict) tails.push(store.concat(store.literal(fraction), store.optional(zeros)));
-    tail = store.optional(store.concat(point, store.union(tails)));
-  }
-  alternatives.push(store.concat(store.literal(whole), tail));
-  return store.union(alternatives);
 }

@@ -4,6 +4,7 @@
 
 import { invertRanges, type Ranges, type Regex, type RegexStore } from "./regex.ts";
 import { PatternError, type PatternNode, parsePattern, WORD_CHARACTERS } from "./regex-parse.ts";
+import { remembered } from "./remembered.ts";
 
 /**
  * The character before: none, a word character, another; "still" when the innermost loop has read nothing in
@@ -137,12 +138,7 @@ function compile(store: RegexStore, node: PatternNode, rest: Continuation, conte
 function continueWith(store: RegexStore, node: PatternNode, rest: Continuation): Continuation {
   const known = new Map<Context, Regex>();
   return (context) => {
-    let term = known.get(context);
-    if (term === undefined) {
-      term = compile(store, node, rest, context);
-      known.set(context, term);
-    }
-    return term;
+    return remembered(known, context, () => compile(store, node, rest, context));
   };
 }
 

@@ -6,6 +6,7 @@
 
 import { tooComplex } from "./diagnostics.ts";
 import { includes, insert } from "./ordered.ts";
+import { remembered } from "./remembered.ts";
 
 /** The largest code point. */
 export const MAX_CODE_POINT = 0x10ffff;
@@ -142,15 +143,12 @@ export class RegexStore {
   }
 
   #intern(key: string, nullable: boolean, simple: boolean, shape: RegexShape): Regex {
-    let term = this.#table.get(key);
-    if (term === undefined) {
+    return remembered(this.#table, key, () => {
       const distance = shape.kind === "empty" ? Number.POSITIVE_INFINITY : nullable ? 0 : undefined;
       const id = this.#created++;
       if (id > MOST_COMPILED_TERMS && this.#kept === 0) throw tooComplex("pattern", "");
-      term = { id, nullable, simple, shape, bounds: undefined, derivatives: [], distance };
-      this.#table.set(key, term);
-    }
-    return term;
+      return { id, nullable, simple, shape, bounds: undefined, derivatives: [], distance };
+    });
   }
 
   /** One code point out of `ranges` (normalized here). */
@@ -262,14 +260,10 @@ export class RegexStore {
   words(texts: readonly string[]): Regex {
     const distinct = [...new Set(texts)];
     if (distinct.length === 0) return this.empty;
-    const key = JSON.stringify(distinct);
-    let list = this.#wordLists.get(key);
-    if (list === undefined) {
+    const list = remembered(this.#wordLists, JSON.stringify(distinct), () => {
       const words = distinct.map((text) => Array.from(text, (character) => character.codePointAt(0)!));
-      words.sort(compareWords);
-      list = { id: this.#lists++, words };
-      this.#wordLists.set(key, list);
-    }
+      return { id: this.#lists++, words: words.sort(compareWords) };
+    });
     return this.wordSlice(list, 0, list.words.length, 0);
   }
 

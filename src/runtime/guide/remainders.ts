@@ -1,6 +1,7 @@
 // What follows a quote inside tokens: few distinct pieces of text, shared by all tokens that end a string. For
 // each state that a string can return to they are tried once, whatever the string.
 
+import { remembered } from "./remembered.ts";
 import { buildTrie, type Trie } from "./trie.ts";
 
 const QUOTE = 0x22;
@@ -19,12 +20,10 @@ export class Remainders {
       const pairs: number[] = [];
       for (let at = first[node]!; at < first[node + size[node]!]!; at++) {
         const rest = bytesOf(ids[at]!).slice(depth[node]!);
-        let number = numbers.get(rest);
-        if (number === undefined) {
-          number = numbers.size;
-          numbers.set(rest, number);
-        }
-        pairs.push(ids[at]!, number);
+        pairs.push(
+          ids[at]!,
+          remembered(numbers, rest, () => numbers.size),
+        );
       }
       this.#afterQuote.set(node, Int32Array.from(pairs));
     }

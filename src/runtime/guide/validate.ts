@@ -17,16 +17,12 @@ import {
 import { numbers, numberText } from "./numbers.ts";
 import { itemRef, propertyRefs } from "./read-leaf.ts";
 import { matches } from "./regex-derivative.ts";
+import { remembered } from "./remembered.ts";
 
 const listed = new WeakMap<readonly JsonValue[], Set<string>>();
 
 function isListed(values: readonly JsonValue[], value: JsonValue): boolean {
-  let texts = listed.get(values);
-  if (texts === undefined) {
-    texts = new Set(values.map(canonicalText));
-    listed.set(values, texts);
-  }
-  return texts.has(canonicalText(value));
+  return remembered(listed, values, () => new Set(values.map(canonicalText))).has(canonicalText(value));
 }
 
 export class Validator {

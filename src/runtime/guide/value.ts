@@ -26,6 +26,7 @@ import { itemRef, propertyRefs } from "./read-leaf.ts";
 import type { Regex } from "./regex.ts";
 import { matches } from "./regex-derivative.ts";
 import { isInhabited } from "./regex-search.ts";
+import { remembered } from "./remembered.ts";
 import { stringTerm } from "./string-term.ts";
 import { distinctValues, Validator } from "./validate.ts";
 
@@ -166,12 +167,7 @@ export class Values {
 
   #constantRef(constant: JsonValue): Ref {
     const text = canonicalText(constant);
-    let ref = this.#constants.get(text);
-    if (ref === undefined) {
-      ref = this.#constraints.ref({ const: constant }, []);
-      this.#constants.set(text, ref);
-    }
-    return ref;
+    return remembered(this.#constants, text, () => this.#constraints.ref({ const: constant }, []));
   }
 
   #constantArray(items: readonly JsonValue[]): ArrayNode {
@@ -244,11 +240,10 @@ export class Values {
   }
 
   #newArray(key: string, leaves: readonly Leaf[]): ArrayNode {
-    let node = this.#arrays.get(key);
-    if (node === undefined) {
+    return remembered(this.#arrays, key, () => {
       const parts = leaves.flatMap((each) => each.array ?? []);
       const contains = parts.flatMap((part) => part.contains);
-      node = {
+      return {
         id: this.#arrays.size,
         parts,
         min: Math.max(0, ...parts.map((part) => part.min)),
@@ -259,20 +254,14 @@ export class Values {
         excluded: leaves.flatMap((each) => each.excluded.filter((value) => Array.isArray(value))),
         items: [],
       };
-      this.#arrays.set(key, node);
-    }
-    return node;
+    });
   }
 
   /** The conjunction of the item at `index`, whatever `contains` asks. */
   item(node: ArrayNode, index: number): Conjunction {
     const at = Math.min(index, node.prefix);
-    let conjunction = node.items[at];
-    if (conjunction === undefined) {
-      conjunction = this.#constraints.conjunction(node.parts.map((part) => itemRef(part, at)));
-      node.items[at] = conjunction;
-    }
-    return conjunction;
+    node.items[at] ??= this.#constraints.conjunction(node.parts.map((part) => itemRef(part, at)));
+    return node.items[at];
   }
 
   /** `conjunction` and `refs` together. */
@@ -318,15 +307,12 @@ export class Values {
 
   /** The conjunction of the value of the declared name `index`. */
   property(node: ObjectNode, index: number): Conjunction {
-    let conjunction = node.properties[index];
-    if (conjunction === undefined) {
-      const name = node.names[index]!;
-      const nameAllowed = node.parts.every((part) => this.validator.satisfies([part.propertyNames], name));
-      const refs = nameAllowed ? this.#refsOf(node, name) : [NOTHING];
-      conjunction = this.#constraints.conjunction(refs);
-      node.properties[index] = conjunction;
-    }
-    return conjunction;
+    const name = node.names[index]!;
+    const isAllowed = () => node.parts.every((part) => this.validator.satisfies([part.propertyNames], name));
+    node.properties[index] ??= this.#constraints.conjunction(
+      isAllowed() ? this.#refsOf(node, name) : [NOTHING],
+    );
+    return node.properties[index];
   }
 
   #refsOf(node: ObjectNode, name: string): Ref[] {

@@ -11,6 +11,7 @@ import type { ArrayLocal, ColonLocal, Exclusions, KeyLocal, ObjectLocal, Phase }
 import type { MachineParts } from "./machine.ts";
 import type { Regex } from "./regex.ts";
 import { distanceOf, shortestMatch } from "./regex-search.ts";
+import { remembered } from "./remembered.ts";
 import type { Value } from "./value.ts";
 
 export interface Way {
@@ -133,12 +134,7 @@ export class Ways {
 
   /** The rest of a string with its closing quote, or of a number, a literal or plain text. */
   lex(lex: LexState): Way {
-    let way = this.#lexes.get(lex);
-    if (way === undefined) {
-      way = this.#endOf(lex);
-      this.#lexes.set(lex, way);
-    }
-    return way;
+    return remembered(this.#lexes, lex, () => this.#endOf(lex));
   }
 
   #endOf(lex: LexState): Way {
