@@ -26,6 +26,8 @@ export type Source =
 /** A tensor program: what it is asked for, by name. */
 export interface Graph {
   readonly outputs: Readonly<Record<string, Tensor>>;
+  /** Where it may be made two programs (cut.ts): at each place, all that goes from what is before to what is behind. */
+  readonly cuts?: readonly (readonly Tensor[])[];
 }
 
 /** A value of a graph. Methods add operations; a number operand becomes a float32 scalar. */

@@ -1,7 +1,7 @@
 // One decoder-only transformer as a graph, for running: it reads tokens, updates a key-value cache in place and gives
 // logits. Which variant is built is decided by data alone (config.ts). Training builds its own graph from layers.ts.
 import type { Attributes, DType } from "../graph/op.ts";
-import { apply, type Graph, input, parameter, type Tensor } from "../graph/tensor.ts";
+import { apply, constant, type Graph, input, parameter, type Tensor } from "../graph/tensor.ts";
 import { adapterName, isAdapted } from "./adapter.ts";
 import type { LayerConfig, ModelConfig, Rope } from "./config.ts";
 
@@ -89,6 +89,13 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     named.set(name, known);
     return known;
   };
+  const ofTwos = new Map<string, Tensor>();
+  const twos: Shared["twos"] = (rows, blocks) => {
+    const key = `${rows} ${blocks}`;
+    const known = ofTwos.get(key) ?? constant(Float32Array.of(2), "float32", [1]).expand([rows, blocks]);
+    ofTwos.set(key, known);
+    return known;
+  };
   const ropes = distinctRopes(config).map((rope) => JSON.stringify(rope));
   const tables = ropes.map((_, index) => ({
     cos: stored(ropeName(index, "cos"), "float32", [options.positions, config.headSize / 2]),
@@ -110,7 +117,7 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     format = options.format(weight),
   ) => {
     const product = { inputSize, outputSize, int8Activations: options.int8Activations ?? true };
-    return adapted(x, linearLayer(stored, x, weight, format, product, bias), weight);
+    return adapted(x, linearLayer({ stored, twos }, x, weight, format, product, bias), weight);
   };
   /** The product y of x by a weight [N, K], and what an adapter adds to it. */
   const adapted = (x: Tensor, y: Tensor, weight: string): Tensor => {
@@ -263,15 +270,19 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
   let x = embed(stored, tokens, embedding, options.format(embedding), config); // [B, S, D]
   if (config.embeddingScale !== 1) x = x.mul(config.embeddingScale);
   let delta: Tensor | null = null;
-  let isCut = false;
+  let isShort = false;
+  const cuts: Tensor[][] = [];
   config.layers.forEach((layer, index) => {
     const prefix = `model.layers.${index}`;
     if (options.bypass && index === firstShared) {
       x = askedOnly(x);
       delta = delta && askedOnly(delta);
       position = askedOnly(position); // [B, R]
-      isCut = true;
+      isShort = true;
     }
+    // Behind the bypass only a few positions are left, so that the second program needs little memory of its own.
+    if (delta && (!options.bypass || firstShared === config.layers.length || index === firstShared))
+      cuts.push([x, delta]);
     let normalized: Tensor;
     if (delta) [normalized, x] = addAndNorm(x, delta, `${prefix}.input_layernorm.weight`);
     else normalized = norm(x, `${prefix}.input_layernorm.weight`);
@@ -283,12 +294,12 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     if (sandwich) delta = norm(delta, `${prefix}.post_feedforward_layernorm.weight`);
   });
   if (delta) x = x.add(delta);
-  if (options.logits === "asked" && !isCut) x = askedOnly(x);
+  if (options.logits === "asked" && !isShort) x = askedOnly(x);
   x = norm(x, "model.norm.weight");
   const head = config.tiedEmbedding ? embedding : "lm_head.weight";
   let logits = linear(x, head, config.width, config.vocabularySize, null); // [B, R or S, V]
   if (config.logitSoftcap !== null) logits = logits.div(config.logitSoftcap).tanh().mul(config.logitSoftcap);
-  return { outputs: { logits, ...outputs } };
+  return { outputs: { logits, ...outputs }, cuts };
 }
 
 /** Attention rotates queries and keys itself, unless a norm comes after that or the head is of an odd size for it. */
@@ -320,6 +331,13 @@ interface CacheTensors {
 /** A parameter by name: the same tensor whenever the same name is asked for. */
 type StoredParameter = (name: string, dtype: DType, shape: readonly number[]) => Tensor;
 
+/** What layers have in common. */
+interface Shared {
+  readonly stored: StoredParameter;
+  /** The number 2 in each place: the same tensor for the same shape. */
+  readonly twos: (rows: number, blocks: number) => Tensor;
+}
+
 function pastTensors(
   stored: StoredParameter,
   config: ModelConfig,
@@ -342,7 +360,7 @@ export function firstSharedLayer(config: ModelConfig): number {
 }
 
 function linearLayer(
-  stored: StoredParameter,
+  { stored, twos }: Shared,
   x: Tensor,
   weight: string,
   format: WeightFormat,
@@ -358,29 +376,24 @@ function linearLayer(
   const { bits, blockSize, scaling } = format;
   const blocks = Math.ceil(inputSize / blockSize);
   const codes = stored(codesOf(weight), "uint8", [outputSize, blocks, (blockSize * bits) / 8]);
-  const scales = storedScales(stored, weight, scaling, outputSize, blocks);
-  const inputs = [x, codes, scales.ofBlocks, null, bias];
-  const rounded = apply("matMulNBits", inputs, { bits, blockSize, ...product })[0]!;
+  const scales = stored(scalesOf(weight), "float32", [outputSize, scaling === "row" ? 1 : blocks]);
+  const productBy = (ofBlocks: Tensor, added: Tensor | null) =>
+    apply("matMulNBits", [x, codes, ofBlocks, null, added], { bits, blockSize, ...product })[0]!;
+  // The balanced set {±0.5, ±1.5} · scale is (code − 1.5) · scale and matMulNBits computes (code − 2) · scale: what is
+  // missing is half the sum of x under each scale. (A float zero point says the same and takes the kernel's slow path.)
+  if (bits === 2 && scaling === "row") {
+    // Twice the product, the sum, and half the scale last: so the kernel's own scales are the same 2 for all matrices of a
+    // shape, held once, where those of each would stay beside what it packs of them (docs/log, full-size-load-and-memory).
+    const halves = scales.mul(0.5).reshape([outputSize]); // folded when compiled
+    const scaled = productBy(twos(outputSize, blocks), null)
+      .add(x.sum([-1], true))
+      .mul(halves);
+    return bias ? scaled.add(bias) : scaled;
+  }
+  const rounded = productBy(scaling === "row" ? scales.expand([outputSize, blocks]) : scales, bias);
   if (bits !== 2) return rounded;
-  // The balanced set {±0.5, ±1.5} · scale is (code − 1.5) · scale and matMulNBits computes (code − 2) · scale. The missing
-  // half is the sum of x under each scale times half that scale. (A float zero point says the same and takes the kernel's
-  // slow path.) What depends on scales alone is folded when compiled.
-  const half = scales.stored.mul(0.5);
-  if (scaling === "row") return rounded.add(x.sum([-1], true).mul(half.reshape([outputSize])));
   const sums = x.reshape(["keep", "keep", blocks, blockSize]).sum([-1]); // [B, S, blocks]
-  return rounded.add(sums.matMul(half, { transposeB: true }));
-}
-
-/** The scales of a weight in blocks, as they are stored and one for each block. */
-function storedScales(
-  stored: StoredParameter,
-  weight: string,
-  scaling: Scaling,
-  rows: number,
-  blocks: number,
-): { readonly stored: Tensor; readonly ofBlocks: Tensor } {
-  const scales = stored(scalesOf(weight), "float32", [rows, scaling === "row" ? 1 : blocks]);
-  return { stored: scales, ofBlocks: scaling === "row" ? scales.expand([rows, blocks]) : scales };
+  return rounded.add(sums.matMul(scales.mul(0.5), { transposeB: true }));
 }
 
 function embed(
@@ -393,6 +406,8 @@ function embed(
   if (format.kind === "float32") return stored(weight, "float32", [rows, width]).gather(tokens);
   const { bits, blockSize, scaling } = format;
   const codes = stored(rowCodesOf(weight), "uint8", [rows, (width * bits) / 8]);
-  const { ofBlocks } = storedScales(stored, weight, scaling, rows, width / blockSize);
+  const blocks = width / blockSize;
+  const scales = stored(scalesOf(weight), "float32", [rows, scaling === "row" ? 1 : blocks]);
+  const ofBlocks = scaling === "row" ? scales.expand([rows, blocks]) : scales;
   return apply("gatherNBits", [codes, tokens, ofBlocks], { bits, blockSize })[0]!;
 }

@@ -17,6 +17,8 @@ export interface Parameters {
 export interface CompileOptions {
   /** Threads of one run, the calling one included; default: one per core. */
   readonly threads?: number;
+  /** Its runs take turns with those of another program, so threads do not wait for the next one at work; default false. */
+  readonly followed?: boolean;
   /** Write a Chrome trace of every operation to files with this prefix, at disposal. */
   readonly profile?: string;
 }

@@ -9,6 +9,7 @@ import { cacheScales } from "./cache-scales.ts";
 import { calibrateCache } from "./calibrate.ts";
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts";
 import type { Parameters, Program } from "./device.ts";
+import { compileInHalves } from "./halves.ts";
 import { defaultContextSize, estimateMemory, fitOf, insufficientMemory } from "./inspect.ts";
 import { type Draft, LocalModel } from "./local-model.ts";
 import { ortNative } from "./ort-native.ts";
@@ -154,7 +155,7 @@ function compileModel(
     folder: weights.parameters.folder,
     get: (name) => made.get(name) ?? weights.parameters.get(name),
   };
-  return ortNative.compile(graph, parameters, { threads: options.threads });
+  return compileInHalves(ortNative, graph, parameters, { threads: options.threads });
 }
 
 async function calibrate(

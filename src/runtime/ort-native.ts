@@ -73,6 +73,8 @@ async function compile(
     api.call("SetInterOpNumThreads", sessionOptions, 1);
     // A sharp softmax leaves numbers too small for full precision, on which the processor is a hundred times slower.
     api.call("AddSessionConfigEntry", sessionOptions, "session.set_denormal_as_zero", "1");
+    if (options.followed)
+      api.call("AddSessionConfigEntry", sessionOptions, "session.force_spinning_stop", "1");
     // Weights go to plain memory, not to an arena that grows by powers of two.
     api.call("AddSessionConfigEntry", sessionOptions, "session.use_device_allocator_for_initializers", "1");
     api.call(

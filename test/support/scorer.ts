@@ -8,7 +8,9 @@ import { CachePool, type Slot } from "../../src/runtime/cache.ts";
 import { cacheScales } from "../../src/runtime/cache-scales.ts";
 import { calibrateCache } from "../../src/runtime/calibrate.ts";
 import { openCheckpoint } from "../../src/runtime/checkpoint.ts";
+import type { Parameters } from "../../src/runtime/device.ts";
 import { Runner } from "../../src/runtime/generate.ts";
+import { compileInHalves } from "../../src/runtime/halves.ts";
 import { ortNative } from "../../src/runtime/ort-native.ts";
 import { loadWeights, ropeParameters } from "../../src/runtime/parameters.ts";
 import type { Tokenizer } from "../../src/runtime/tokenizer/tokenizer.ts";
@@ -38,14 +40,17 @@ export interface ScorerOptions {
   readonly bits?: WeightBits;
   /** As in TransformerOptions; default true. */
   readonly int8Activations?: boolean;
+  /** Compiled as two programs, whatever the size; default false. */
+  readonly halves?: boolean;
 }
 
 /** Opens a model, by default as loadModel does. */
 export async function openScorer(
   path: string,
   contextSize: number,
-  { sliding = true, bypass = true, cacheType = "float32", bits, int8Activations }: ScorerOptions = {},
+  options: ScorerOptions = {},
 ): Promise<Scorer> {
+  const { sliding = true, bypass = true, cacheType = "float32", bits, int8Activations, halves } = options;
   const checkpoint = await openCheckpoint(path);
   const { config } = checkpoint;
   const weights = await loadWeights(checkpoint, { bits });
@@ -60,10 +65,13 @@ export async function openScorer(
       int8Activations,
     });
     const made = new Map([...ropeParameters(config, contextSize), ...scales]);
-    return ortNative.compile(graph, {
+    const parameters: Parameters = {
       folder: weights.parameters.folder,
       get: (name) => made.get(name) ?? weights.parameters.get(name),
-    });
+    };
+    return halves
+      ? compileInHalves(ortNative, graph, parameters, { least: 0 })
+      : ortNative.compile(graph, parameters);
   };
   let scales: ReadonlyMap<string, HostTensor> = new Map();
   if (cacheType === "int8") {
