@@ -147,11 +147,12 @@ describe("a model with a recovery adapter", () => {
   });
 
   test("guesses ahead, or has its guesses checked, without saying anything else", async () => {
-    await using plain = await loadModel(at("packed"));
+    // In float32: in 2 bits ONNX Runtime's kernels for one token and for several differ by 2% of the logits.
+    await using plain = await loadModel(at("recovered"));
     const expected = await texts(plain);
-    await using near = await loadModel(at("packed"), { recovery: false });
+    await using near = await loadModel(at("recovered"), { recovery: false });
     for (const draft of ["promptLookup", near] as const) {
-      await using drafted = await loadModel(at("packed"), { draft });
+      await using drafted = await loadModel(at("recovered"), { draft });
       expect(await texts(drafted)).toEqual(expected);
     }
   });
