@@ -264,7 +264,8 @@ export interface LanguageModel {
   /**
    * Answers a transcript that ends with a prompt or a tool output. An abort of `signal` ends the stream within
    * one token with a `finish` of reason "aborted"; nothing is thrown for it.
-   * Throws `contextSizeExceeded` (with `contextSize` and `tokenCount`) and other `OrchardError`s while iterating.
+   * Throws `contextSizeExceeded` (with `contextSize` and `tokenCount`, and `isAtLeast` where there may be more) and other
+   * `OrchardError`s while iterating.
    */
   generate(request: GenerationRequest, signal?: AbortSignal): AsyncIterable<Delta>;
   /** The number of tokens that this request takes up before its answer begins. */

@@ -10,11 +10,15 @@ import {
   thinkingVariables,
   thoughtOver,
 } from "./dialects/thinking.ts";
-import { encodeTranscript } from "./prompt.ts";
+import { transcriptInSteps } from "./prompt.ts";
 import { type ChatTemplate, chatTemplate } from "./template.ts";
+import { finishInTurns, type TooMany } from "./tokenizer/steps.ts";
 import type { Tokenizer } from "./tokenizer/tokenizer.ts";
 
 type Readable = Pick<GenerationRequest, "transcript" | "options" | "tools">;
+
+/** The most tokens that are of use, and who may end the reading: it throws `aborted` then. */
+export type Limits = Parameters<typeof finishInTurns>[1];
 
 /** Turns requests into tokens, in the way of one model. */
 export interface Conversation {
@@ -22,10 +26,10 @@ export interface Conversation {
   readonly dialect: Dialect | null;
   /** How the model sets its thinking apart; null when it does not think. */
   readonly thinking: Thinking | null;
-  /** The whole transcript, ready for an answer. */
-  encode(request: Readable): number[];
+  /** The whole transcript, ready for an answer, in turns; read no further than it takes to know that it is too long. */
+  encode(request: Readable, limits: Limits): Promise<number[] | TooMany>;
   /** Tokens that every continuation of the transcript begins with, whatever is added to its last text. */
-  encodePrefix(request: Readable): number[];
+  encodePrefix(request: Readable, limits: Limits): Promise<number[] | TooMany>;
 }
 
 /** Tokens with which chat templates end a turn, for checkpoints whose config names only the end of a document. */
@@ -55,29 +59,28 @@ export function conversationOf(tokenizer: Tokenizer): Conversation {
   const fallback = template === null || template.listsTools ? null : dialects.hermes;
   const dialect = (template && dialectOf(template.source)) ?? fallback;
   const thinking = template && thinkingOf(template.source);
-  const encode = ({ transcript, options, tools }: Readable) => {
+  function* inSteps({ transcript, options, tools }: Readable): Generator<number, number[], void> {
     const variables = thinkingVariables(options.reasoningLevel);
-    const ids = encodeTranscript(tokenizer, template, transcript, {
+    const ids = yield* transcriptInSteps(tokenizer, template, transcript, {
       raw: options.raw,
       tools,
       dialect,
       variables,
     });
     if (thinking === null || options.raw || options.reasoningLevel !== "none") return ids;
-    return [
-      ...ids,
-      ...tokenizer.encode(thoughtOver(thinking, thinkingState(tokenizer, thinking, ids)), { special: true }),
-    ];
-  };
+    const over = thoughtOver(thinking, thinkingState(tokenizer, thinking, ids));
+    return ids.concat(tokenizer.encode(over, { special: true }));
+  }
+  const encode = (request: Readable, limits: Limits) => finishInTurns(inSteps(request), limits);
   return {
     dialect,
     thinking,
     encode,
-    encodePrefix(request) {
-      const [one, other] = ["One", "\n2"].map((text) => encode(continued(request, text))) as [
-        number[],
-        number[],
-      ];
+    async encodePrefix(request, limits) {
+      const one = await encode(continued(request, "One"), limits);
+      const other = await encode(continued(request, "\n2"), limits);
+      if ("atLeast" in one) return one;
+      if ("atLeast" in other) return other;
       let common = 0;
       while (common < one.length && one[common] === other[common]) common++;
       return one.slice(0, common);

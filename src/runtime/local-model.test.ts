@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Answer, answer, greedy, prompt } from "../../test/support/answer.ts";
 import { writeRandomFolder } from "../../test/support/random-folder.ts";
 import { hasSharedData, sharedPath } from "../../test/support/shared-text.ts";
+import type { OrchardError } from "../errors.ts";
 import type { GenerationOptions, TranscriptEntry } from "../model.ts";
 import { orchardConfig } from "../models/presets/orchard.ts";
+import { tinyModel } from "../testing/tiny-model.ts";
 import { loadModel } from "./load-model.ts";
 import type { LocalModel } from "./local-model.ts";
 import { liveNativeHandles } from "./ort-native.ts";
@@ -18,6 +20,15 @@ const entry = (type: "instructions" | "response", text: string): TranscriptEntry
   const segments = [{ type: "text", id: "0", text }] as const;
   return type === "response" ? { type, id: type, segments } : { type, id: type, segments, tools: [] };
 };
+
+test("an abort while a long prompt becomes tokens ends the answer before it is read", async () => {
+  await using model = await tinyModel({ contextSize: 200_000 });
+  const leaving = new AbortController();
+  const asked = answer(model, "the cat ".repeat(20_000), greedy, leaving.signal);
+  setImmediate(() => leaving.abort());
+  const nothing = { input: { totalTokenCount: 0, cachedTokenCount: 0 }, output: { totalTokenCount: 0 } };
+  expect(await asked).toMatchObject({ reason: "aborted", text: "", usage: nothing });
+});
 
 describe.skipIf(!hasSharedData)("on a real checkpoint", () => {
   let model: LocalModel;
@@ -215,13 +226,40 @@ describe.skipIf(!hasSharedData)("on a real checkpoint", () => {
     });
 
     test("a prompt as long as the context is refused, with both numbers", async () => {
-      await using small = await loadModel(stories, { contextSize: 16 });
+      await using small = await loadModel(stories, { contextSize: 24 });
       const tokenCount = await small.countTokens({ transcript: [prompt(story)], options: {} });
       await expect(answer(small, story)).rejects.toMatchObject({
         code: "contextSizeExceeded",
-        details: { contextSize: 16, tokenCount },
+        details: { contextSize: 24, tokenCount },
       });
-      expect(tokenCount).toBeGreaterThan(16);
+      expect(tokenCount).toBeGreaterThan(24);
+    });
+
+    test("a prompt far longer is refused before it is read, and nobody waits for that", async () => {
+      const megabyte = "the cat ".repeat(125_000);
+      const began = performance.now();
+      const tokenCount = 1 + model.tokenizer.encode(megabyte).length;
+      const atOnce = performance.now() - began;
+      let longest = 0;
+      let last = performance.now();
+      const watch = () => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+      };
+      const watching = setInterval(watch, 0);
+      const error = await answer(model, megabyte).catch((reason: unknown) => reason);
+      watch();
+      clearInterval(watching);
+      expect(longest).toBeLessThan(atOnce / 4);
+      expect(error).toMatchObject({
+        code: "contextSizeExceeded",
+        message: expect.stringContaining("at least"),
+        details: { contextSize: 512, isAtLeast: true },
+      });
+      const atLeast = Number((error as OrchardError).details.tokenCount);
+      expect(atLeast).toBeGreaterThan(512);
+      expect(atLeast).toBeLessThanOrEqual(tokenCount);
     });
   });
 

@@ -23,7 +23,7 @@ import { Adapters } from "./adapters.ts";
 import type { Answer } from "./answer.ts";
 import { type CachePool, noAdapter, type Slot } from "./cache.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { type Conversation, conversationOf, endTokensOf } from "./conversation.ts";
+import { type Conversation, conversationOf, endTokensOf, type Limits } from "./conversation.ts";
 import type { Program } from "./device.ts";
 import { checkSameTokens, type Drafter, modelDrafter, promptLookup } from "./drafting.ts";
 import { Runner } from "./generate.ts";
@@ -115,7 +115,7 @@ export class LocalModel implements LanguageModel {
   }
 
   async countTokens(request: Pick<GenerationRequest, "transcript" | "options" | "tools">): Promise<number> {
-    return this.#encode(request).length;
+    return (await this.#encode(request, { most: Number.POSITIVE_INFINITY })).length;
   }
 
   /**
@@ -163,9 +163,10 @@ export class LocalModel implements LanguageModel {
   ): Promise<void> {
     this.#checkOpen();
     checkVision(this, request.transcript);
-    const tokens = this.#conversation.encodePrefix(request);
-    if (tokens.length < 2 || tokens.length > this.contextSize) return;
     using stop = follow(signal, this.#closing.signal);
+    const limits = { most: this.contextSize, signal: stop.signal };
+    const tokens = await this.#conversation.encodePrefix(request, limits);
+    if ("atLeast" in tokens || tokens.length < 2 || tokens.length > this.contextSize) return;
     const slot = await this.#pool.acquire(tokens, stop.signal, adapter);
     try {
       await this.#runner.append(slot, tokens.slice(slot.tokens.length), stop.signal);
@@ -189,9 +190,9 @@ export class LocalModel implements LanguageModel {
     adapter: number,
   ): Promise<readonly number[]> {
     this.#checkOpen();
-    const asked = this.#encode(request);
-    const prompt = [...asked, ...this.#speech.closing(asked)];
     using stop = follow(signal, this.#closing.signal);
+    const asked = await this.#encode(request, { most: this.#mostCounted, signal: stop.signal });
+    const prompt = asked.concat(this.#speech.closing(asked));
     const parts = {
       runner: this.#runner,
       pool: this.#pool,
@@ -215,7 +216,10 @@ export class LocalModel implements LanguageModel {
   ): AsyncGenerator<Delta, void, void> {
     const started = performance.now();
     this.#checkOpen();
-    const prompt = this.#encode(request);
+    using stop = follow(signal, this.#closing.signal);
+    const limits = { most: this.#mostCounted, signal: stop.signal };
+    const prompt = await this.#encode(request, limits).catch(nullIfAborted(stop.signal));
+    if (prompt === null) return void (yield unread(started));
     checkContext(prompt.length, this.contextSize);
     if (prompt.length === 0)
       throw new OrchardError(
@@ -225,7 +229,6 @@ export class LocalModel implements LanguageModel {
     const { maximumResponseTokens = Number.POSITIVE_INFINITY } = request.options;
     const most = Math.min(maximumResponseTokens, this.contextSize - prompt.length);
     const answer = this.#speech.answer(request, prompt, most);
-    using stop = follow(signal, this.#closing.signal);
     yield* this.#answer(prompt, answer, { adapter, request }, stop.signal, started);
   }
 
@@ -308,9 +311,20 @@ export class LocalModel implements LanguageModel {
     await this.#program[Symbol.asyncDispose]();
   }
 
-  #encode(request: Pick<GenerationRequest, "transcript" | "options" | "tools">): number[] {
+  /** Throws `contextSizeExceeded` for more than `most` tokens. */
+  async #encode(
+    request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
+    limits: Limits,
+  ): Promise<number[]> {
     checkVision(this, request.transcript);
-    return this.#conversation.encode(request);
+    const tokens = await this.#conversation.encode(request, limits);
+    if ("atLeast" in tokens) throw contextSizeExceeded(tokens.atLeast, this.contextSize, { isAtLeast: true });
+    return tokens;
+  }
+
+  /** What is a little too long is counted to its end, to tell by how much. */
+  get #mostCounted(): number {
+    return 2 * this.contextSize;
   }
 
   #checkOpen(): void {
@@ -325,13 +339,30 @@ const drafters: Readonly<Record<"promptLookup" | "off", Drafter | null>> = {
 };
 
 function checkContext(tokenCount: number, contextSize: number): void {
-  if (tokenCount < contextSize) return;
-  throw new OrchardError(
+  if (tokenCount >= contextSize) throw contextSizeExceeded(tokenCount, contextSize);
+}
+
+function contextSizeExceeded(
+  tokenCount: number,
+  contextSize: number,
+  { isAtLeast = false }: { readonly isAtLeast?: boolean } = {},
+): OrchardError {
+  return new OrchardError(
     "contextSizeExceeded",
-    `The conversation has ${tokenCount} tokens and the context holds ${contextSize}, answer included. ` +
-      "Shorten it, start a new session, or load the model with a larger contextSize.",
-    { details: { contextSize, tokenCount } },
+    `The conversation has ${isAtLeast ? "at least " : ""}${tokenCount} tokens and the context holds ${contextSize}, ` +
+      "answer included. Shorten it, start a new session, or load the model with a larger contextSize.",
+    { details: { contextSize, tokenCount, isAtLeast } },
   );
+}
+
+/** The end of an answer that was aborted before its prompt had been read. */
+function unread(started: number): Delta {
+  const usage = {
+    input: { totalTokenCount: 0, cachedTokenCount: 0 },
+    output: { totalTokenCount: 0, reasoningTokenCount: 0 },
+  };
+  const timings = timingsOf(started, { prefillStart: performance.now(), firstToken: null });
+  return { type: "finish", reason: "aborted", usage, timings };
 }
 
 function usageOf(promptTokens: number, cachedTokenCount: number, answer: Answer): Usage {

@@ -21,6 +21,7 @@ import {
 } from "./messages.ts";
 import type { ChatTemplate, RenderOptions } from "./template.ts";
 import { type SpecialTokens, specialTokens } from "./tokenizer/special-tokens.ts";
+import { finish } from "./tokenizer/steps.ts";
 import type { Tokenizer } from "./tokenizer/tokenizer.ts";
 
 export interface PromptOptions extends Omit<RenderOptions, "tools"> {
@@ -32,34 +33,42 @@ export interface PromptOptions extends Omit<RenderOptions, "tools"> {
 }
 
 /**
- * The ids that a transcript begins an answer with. Without a template, or `raw`, its texts one after the
- * other, after the first token where the model wants one. Throws what `ChatTemplate.render` throws.
+ * The ids that a transcript begins an answer with, in the tokenizer's steps. Without a template, or `raw`, its texts one
+ * after the other, after the first token where the model wants one. Throws what `ChatTemplate.render` throws.
  */
-export function encodeTranscript(
+export function* transcriptInSteps(
   tokenizer: Tokenizer,
   template: ChatTemplate | null,
   transcript: readonly TranscriptEntry[],
   { raw = false, tools = [], ...options }: PromptOptions = {},
-): number[] {
+): Generator<number, number[], void> {
   if (raw || template === null) {
-    const ids = tokenizer.encode(rawText(transcript));
-    return tokenizer.addsBos && tokenizer.bosToken !== null ? [tokenizer.bosToken, ...ids] : ids;
+    const ids = yield* tokenizer.encodeInSteps(rawText(transcript));
+    if (tokenizer.addsBos && tokenizer.bosToken !== null) ids.unshift(tokenizer.bosToken);
+    return ids;
   }
   const knowsFormats = template.source.includes("response_format");
   const messages = messagesOf(transcript);
-  return encodeMessages(tokenizer, template, knowsFormats ? messages : messages.map(withFormatInWords), {
-    ...options,
-    tools: tools.map(chatTool),
-  });
+  const written = knowsFormats ? messages : messages.map(withFormatInWords);
+  return yield* messagesInSteps(tokenizer, template, written, { ...options, tools: tools.map(chatTool) });
+}
+
+/** The same at once. */
+export function encodeTranscript(...given: Parameters<typeof transcriptInSteps>): number[] {
+  return finish(transcriptInSteps(...given));
 }
 
 /** The ids of a conversation: special tokens are those that the template itself, or the dialect, writes. */
-export function encodeMessages(
+export function encodeMessages(...given: Parameters<typeof messagesInSteps>): number[] {
+  return finish(messagesInSteps(...given));
+}
+
+function messagesInSteps(
   tokenizer: Tokenizer,
   template: ChatTemplate,
   messages: readonly ChatMessage[],
   { dialect = null, ...options }: RenderOptions & Pick<PromptOptions, "dialect"> = {},
-): number[] {
+): Generator<number, number[], void> {
   const { specials } = tokenizer;
   const controls = specials.list.filter((token) => token.control);
   // <tool_call> and its like are no control tokens, yet the template gives them a meaning. The model's own
@@ -76,7 +85,7 @@ export function encodeMessages(
     variables: mask.hide(options.variables ?? {}, form),
   });
   const { text, literal } = mask.show(masked);
-  return tokenizer.encode(text, { special: true, literal });
+  return tokenizer.encodeInSteps(text, { special: true, literal });
 }
 
 /** Messages with what the template leaves out of them written as text. */

@@ -17,10 +17,11 @@ const tokenizerWith = (template: string) =>
   huggingFaceTokenizer(byteTokenizer(tokens), { chat_template: template });
 
 /** The prompt of a question at a level, as text. */
-function promptOf(template: string, reasoningLevel?: ReasoningLevel): string {
+async function promptOf(template: string, reasoningLevel?: ReasoningLevel): Promise<string> {
   const tokenizer = tokenizerWith(template);
   const request = { transcript: [prompt("Why?")], options: { reasoningLevel } };
-  return tokenizer.decode(conversationOf(tokenizer).encode(request), { special: true });
+  const ids = await conversationOf(tokenizer).encode(request, { most: Number.POSITIVE_INFINITY });
+  return tokenizer.decode(ids as number[], { special: true });
 }
 
 const chatml = (end: string) =>
@@ -38,16 +39,17 @@ test.each([
   ["that may think", chatml("{# </think> #}"), "<think>\n\n</think>\n\n"],
   ["that has begun to", chatml("<think>{# </think> #}"), "<think>\n</think>\n\n"],
   ["that cannot", chatml("{{ '' }}"), ""],
-])("without a switch, none is a thought that is over: a model %s", (_, template, end) => {
+])("without a switch, none is a thought that is over: a model %s", async (_, template, end) => {
   const beginning = "<|im_start|>user\nWhy?<|im_end|>\n<|im_start|>assistant\n";
-  expect(promptOf(template, "none")).toBe(beginning + end);
-  expect(promptOf(template, "deep")).toBe(promptOf(template));
+  expect(await promptOf(template, "none")).toBe(beginning + end);
+  expect(await promptOf(template, "deep")).toBe(await promptOf(template));
 });
 
-test("a template that reads an effort gets OpenAI's word, or the model's own", () => {
+test("a template that reads an effort gets OpenAI's word, or the model's own", async () => {
   const template = chatml("{{ reasoning_effort | default('nothing') }}");
   const levels = ["none", "light", "moderate", "deep", { custom: "beyond" }, undefined] as const;
-  const said = levels.map((level) => promptOf(template, level).split("assistant\n")[1]);
+  const prompts = await Promise.all(levels.map((level) => promptOf(template, level)));
+  const said = prompts.map((text) => text.split("assistant\n")[1]);
   expect(said).toEqual(["none", "low", "medium", "high", "beyond", "nothing"]);
 });
 
@@ -58,18 +60,18 @@ describe.skipIf(!hasSharedData)("templates of real models", () => {
   );
   const thinkers = sources.filter(([, source]) => thinkingOf(source) !== null);
 
-  test("without a level nothing changes", () => {
+  test("without a level nothing changes", async () => {
     expect(thinkers.length).toBeGreaterThan(15);
     for (const [name, source] of thinkers) {
       const tokenizer = tokenizerWith(source);
       const plain = encodeTranscript(tokenizer, chatTemplate(source), [prompt("Why?")]);
-      expect(tokenizer.decode(plain, { special: true }), name).toBe(promptOf(source));
+      expect(tokenizer.decode(plain, { special: true }), name).toBe(await promptOf(source));
     }
   });
 
-  test("at none the thought of every one is over", () => {
+  test("at none the thought of every one is over", async () => {
     for (const [name, source] of thinkers)
-      expect(thinkingAfter(thinkingOf(source), promptOf(source, "none")), name).toBe("over");
+      expect(thinkingAfter(thinkingOf(source), await promptOf(source, "none")), name).toBe("over");
   });
 
   test.each([
@@ -78,7 +80,7 @@ describe.skipIf(!hasSharedData)("templates of real models", () => {
     "GLM-4.6",
     "Qwen3.5-4B",
     "deepseek-ai-DeepSeek-V3.1",
-  ])("%s is switched", (name) => {
+  ])("%s is switched", async (name) => {
     const source = readFileSync(sharedPath(`chat-templates/${name}.jinja`), "utf8");
     const template = chatTemplate(source);
     const end = (thinks: boolean) => {
@@ -86,7 +88,7 @@ describe.skipIf(!hasSharedData)("templates of real models", () => {
       return template.render([{ role: "user", content: "Why?" }], { variables });
     };
     expect(end(true)).not.toBe(end(false));
-    expect(promptOf(source, "none").trimEnd()).toBe(end(false).trimEnd());
-    expect(promptOf(source, "deep").trimEnd()).toBe(end(true).trimEnd());
+    expect((await promptOf(source, "none")).trimEnd()).toBe(end(false).trimEnd());
+    expect((await promptOf(source, "deep")).trimEnd()).toBe(end(true).trimEnd());
   });
 });

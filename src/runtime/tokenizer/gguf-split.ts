@@ -113,21 +113,26 @@ export function wordSplit(name: string): WordSplit | null {
   };
 }
 
-/** The text cut into words; joined they are the text. */
-export function splitWords(text: string, { expressions }: WordSplit): string[] {
-  let pieces = [text];
-  for (const expression of expressions) {
-    const finer: string[] = [];
-    for (const piece of pieces) {
-      let from = 0;
-      for (const match of piece.matchAll(expression)) {
-        if (match.index > from) finer.push(piece.slice(from, match.index));
-        finer.push(match[0]);
-        from = match.index + match[0].length;
-      }
-      if (from < piece.length) finer.push(piece.slice(from));
-    }
-    pieces = finer;
+/** The text cut into words, as they are asked for; joined they are the text. */
+export function* splitWords(
+  text: string,
+  { expressions }: Pick<WordSplit, "expressions">,
+): Generator<string, void, void> {
+  const [expression, ...finer] = expressions;
+  if (expression === undefined) return void (yield text);
+  for (const piece of splitAt(text, expression)) {
+    if (finer.length === 0) yield piece;
+    else yield* splitWords(piece, { expressions: finer });
   }
-  return pieces;
+}
+
+/** Every match, and what lies between two of them. */
+export function* splitAt(text: string, expression: RegExp): Generator<string, void, void> {
+  let from = 0;
+  for (const match of text.matchAll(expression)) {
+    if (match.index > from) yield text.slice(from, match.index);
+    if (match[0] !== "") yield match[0];
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) yield text.slice(from);
 }

@@ -79,7 +79,7 @@ function sentencePieceParts(fields: Fields): TokenizerParts {
     // llama.cpp puts the space before every stretch, not only the first.
     encodePlain(text, _first, ids) {
       const spaced = addsSpacePrefix ? ` ${text}` : text;
-      for (const id of encode(Array.from(spaced.replaceAll(" ", "▁")))) ids.push(id);
+      return encode(spaced.replaceAll(" ", "▁"), ids);
     },
   };
 }
@@ -109,7 +109,7 @@ function byteLevelParts(fields: Fields): TokenizerParts {
   tokens.forEach((token, id) => {
     if (types[id] !== TYPE.control) vocabulary.set(token, id);
   });
-  const encodeWord = fields.checked("tokenizer.ggml.merges", () =>
+  const encodeWords = fields.checked("tokenizer.ggml.merges", () =>
     createBpe({ vocabulary, merges, ignoresMerges: split.ignoresMerges }),
   );
   return {
@@ -120,10 +120,12 @@ function byteLevelParts(fields: Fields): TokenizerParts {
         ? textBytes(tokens[id]!)
         : byteLevelBytes(tokens[id]!),
     ),
-    encodePlain(text, _first, ids) {
-      for (const word of splitWords(text, split)) encodeWord(toByteCharacters(word), ids);
-    },
+    encodePlain: (text, _first, ids) => encodeWords(inByteCharacters(splitWords(text, split)), ids),
   };
+}
+
+function* inByteCharacters(words: Iterable<string>): Generator<string, void, void> {
+  for (const word of words) yield toByteCharacters(word);
 }
 
 /** What both kinds read alike. */

@@ -40,8 +40,7 @@ export function llama2cTokenizer(
       return unitBytes(pieces[id]!);
     }),
     encodePlain(text, first, ids) {
-      const symbols = characterUnits(textBytes(text));
-      for (const id of encode(first ? [" ", ...symbols] : symbols)) ids.push(id);
+      return encode(characterUnits(textBytes(first ? ` ${text}` : text)), ids);
     },
     idOf(token) {
       const bytes = textBytes(token);
@@ -123,13 +122,11 @@ function unitBytes(units: string): Uint8Array {
 }
 
 /** Valid UTF-8 to one string of byte units per code point. */
-function characterUnits(bytes: Uint8Array): string[] {
-  const characters: string[] = [];
+function* characterUnits(bytes: Uint8Array): Generator<string, void, void> {
   for (let start = 0; start < bytes.length; ) {
     let end = start + 1;
     while (end < bytes.length && (bytes[end]! & 0xc0) === 0x80) end++;
-    characters.push(unitsOf(bytes, start, end));
+    yield unitsOf(bytes, start, end);
     start = end;
   }
-  return characters;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { randomNumbers } from "../../../test/support/shared-text.ts";
-import { createMerger, type MergeRules, PairTable } from "./merge.ts";
+import { createMerger, MANY_SYMBOLS, type MergeRules, PairTable } from "./merge.ts";
+import { finish } from "./steps.ts";
 
 /** The slow twin: look at all pairs, merge the best, repeat. */
 function mergeSlowly(symbols: readonly number[], rules: MergeRules): number[] {
@@ -32,14 +33,32 @@ describe("merging pairs", () => {
       const result = Array.from({ length: rules }, () => under(12));
       for (let rule = 0; rule < rules; rule++) table.add(under(12), under(12), rule);
       const made: MergeRules = { find: (left, right) => table.find(left, right), rank, result };
-      const merge = createMerger(made);
+      const { merge, mergeInSteps } = createMerger(made);
       for (let i = 0; i < 10; i++) {
         const symbols = Array.from({ length: under(30) }, () => under(7) - 1);
         const fast = Int32Array.from(symbols);
         const length = merge(fast, symbols.length);
         expect([...fast.subarray(0, length)]).toEqual(mergeSlowly(symbols, made));
+        const stepped = Int32Array.from(symbols);
+        expect(finish(mergeInSteps(stepped, symbols.length, null))).toBe(length);
+        expect(stepped.subarray(0, length)).toEqual(fast.subarray(0, length));
       }
     }
+  });
+
+  it("gives the same in many steps", () => {
+    const rules: MergeRules = {
+      find: (left, right) => (left === right && left < 2 ? left : -1),
+      rank: [0, 1],
+      result: [1, 2],
+    };
+    const symbols = Int32Array.from({ length: 2 * MANY_SYMBOLS }, (_, i) => (i >> 2) % 2);
+    const slow = mergeSlowly([...symbols], rules);
+    const steps = [...createMerger(rules).mergeInSteps(symbols.slice(), symbols.length, "step")];
+    expect(steps.length).toBeGreaterThan(3);
+    expect(steps[0]).toBe("step");
+    const length = createMerger(rules).merge(symbols, symbols.length);
+    expect([...symbols.subarray(0, length)]).toEqual(slow);
   });
 
   it("finds the first rule of a pair and no other pair", () => {

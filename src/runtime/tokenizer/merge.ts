@@ -1,8 +1,9 @@
 // Merging pairs of neighbouring symbols, best pair first: the inner loop of byte-pair encoding (arXiv
 // 1508.07909) and of SentencePiece's BPE. Best is the lowest rank, then the leftmost. O(n log n) with a heap
-// over a linked list, so that a megabyte without a space is a second's work; merge.test.ts has the quadratic
+// over a linked list, so that a megabyte without a space is a second's work, which can be done in steps; merge.test.ts has the quadratic
 // twin.
 import { OrchardError } from "../../errors.ts";
+import { finish } from "./steps.ts";
 
 /** Which neighbours merge, how early, and into what. Symbols are token ids; −1 never merges. */
 export interface MergeRules {
@@ -16,34 +17,66 @@ export interface MergeRules {
 
 /** The most symbols one call takes: rank and position share the 53 bits of a double. */
 const MAXIMUM_SYMBOLS = 2 ** 26;
-/** Scratch space above this many symbols is given back after the call. */
-const KEPT_SYMBOLS = 2 ** 16;
+/** More symbols than this are merged in steps, in scratch space of their own. */
+export const MANY_SYMBOLS = 2 ** 12;
 
-/**
- * A function that merges the first `count` of `symbols` in place and returns how many remain.
- * Throws `invalidArgument` for more than 2²⁶ symbols.
- */
-export function createMerger(rules: MergeRules): (symbols: Int32Array, count: number) => number {
+/** Merges the first `count` of `symbols` in place; the result is how many remain. */
+export interface Merger {
+  /** At once. Throws `invalidArgument` for more than 2²⁶ symbols. */
+  merge(symbols: Int32Array, count: number): number;
+  /** The same, stopping after every `MANY_SYMBOLS` symbols or pairs; what it yields is `step`. */
+  mergeInSteps<T>(symbols: Int32Array, count: number, step: T): Generator<T, number, void>;
+}
+
+/** A merger by these rules. */
+export function createMerger(rules: MergeRules): Merger {
   let kept = scratch(64);
 
-  return function merge(symbols, count) {
+  function merge(symbols: Int32Array, count: number): number {
+    if (count > MANY_SYMBOLS) return finish(mergeInSteps(symbols, count, null));
+    if (kept.capacity < count) kept = scratch(count * 2);
+    kept.heap.clear();
+    link(kept, symbols, count, 0, count);
+    mergeSome(kept, symbols, count, Number.POSITIVE_INFINITY);
+    return gather(kept, symbols, count);
+  }
+
+  function* mergeInSteps<T>(symbols: Int32Array, count: number, step: T): Generator<T, number, void> {
     if (count > MAXIMUM_SYMBOLS) {
       throw new OrchardError("invalidArgument", `A stretch of ${count} symbols is too long; split the text.`);
     }
-    if (kept.capacity < count && count <= KEPT_SYMBOLS) kept = scratch(count * 2);
-    const { next, previous, heap } = kept.capacity >= count ? kept : scratch(count);
-    heap.clear();
-    for (let i = 0; i < count; i++) {
+    const own = scratch(count);
+    for (let from = 0; from < count; from += MANY_SYMBOLS) {
+      link(own, symbols, count, from, Math.min(count, from + MANY_SYMBOLS));
+      yield step;
+    }
+    while (!mergeSome(own, symbols, count, MANY_SYMBOLS)) yield step;
+    return gather(own, symbols, count);
+  }
+
+  function link(
+    { next, previous, heap }: Scratch,
+    symbols: Int32Array,
+    count: number,
+    from: number,
+    to: number,
+  ) {
+    for (let i = from; i < to; i++) {
       next[i] = i + 1;
       previous[i] = i - 1;
-      if (i + 1 < count) push(symbols[i]!, symbols[i + 1]!, i);
+      if (i + 1 < count) push(heap, symbols[i]!, symbols[i + 1]!, i);
     }
-    function push(left: number, right: number, position: number): void {
-      const rule = left < 0 || right < 0 ? -1 : rules.find(left, right);
-      if (rule >= 0) heap.push(rules.rank[rule]! * MAXIMUM_SYMBOLS + position, left, right, rule);
-    }
+  }
 
-    while (heap.pop()) {
+  function push(heap: PairHeap, left: number, right: number, position: number): void {
+    const rule = left < 0 || right < 0 ? -1 : rules.find(left, right);
+    if (rule >= 0) heap.push(rules.rank[rule]! * MAXIMUM_SYMBOLS + position, left, right, rule);
+  }
+
+  /** Looks at `most` pairs at most; whether none are left. */
+  function mergeSome({ next, previous, heap }: Scratch, symbols: Int32Array, count: number, most: number) {
+    for (let looked = 0; looked < most; looked++) {
+      if (!heap.pop()) return true;
       const at = heap.key % MAXIMUM_SYMBOLS;
       const second = next[at]!;
       // An entry is stale when either symbol has changed since; GONE never equals an id.
@@ -54,16 +87,21 @@ export function createMerger(rules: MergeRules): (symbols: Int32Array, count: nu
       next[at] = after;
       if (after < count) {
         previous[after] = at;
-        push(symbols[at]!, symbols[after]!, at);
+        push(heap, symbols[at]!, symbols[after]!, at);
       }
       const before = previous[at]!;
-      if (before >= 0) push(symbols[before]!, symbols[at]!, before);
+      if (before >= 0) push(heap, symbols[before]!, symbols[at]!, before);
     }
+    return false;
+  }
 
-    let length = 0;
-    for (let i = 0; i < count; i = next[i]!) symbols[length++] = symbols[i]!;
-    return length;
-  };
+  return { merge, mergeInSteps };
+}
+
+function gather({ next }: Scratch, symbols: Int32Array, count: number): number {
+  let length = 0;
+  for (let i = 0; i < count; i = next[i]!) symbols[length++] = symbols[i]!;
+  return length;
 }
 
 const GONE = -2;

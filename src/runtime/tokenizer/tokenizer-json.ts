@@ -5,6 +5,7 @@
 import { Tokenizer as Library } from "@huggingface/tokenizers";
 import { OrchardError } from "../../errors.ts";
 import { createBpe, UnknownMergeError } from "./bpe.ts";
+import { splitAt } from "./gguf-split.ts";
 import { type SpecialToken, specialTokens } from "./special-tokens.ts";
 import {
   BYTE_PIECES,
@@ -59,7 +60,7 @@ export function huggingFaceTokenizer(
     );
   }
   const byteTokens = model.byte_fallback === true ? fallbackTokens(vocabulary) : null;
-  const encodeWord = checked(source, () =>
+  const encodeWords = checked(source, () =>
     createBpe({
       vocabulary: withoutControl(vocabulary, added),
       merges: mergesOf(model, source),
@@ -67,6 +68,7 @@ export function huggingFaceTokenizer(
       byteTokens,
       unknownToken: typeof model.unk_token === "string" ? (vocabulary.get(model.unk_token) ?? null) : null,
       fusesUnknown: model.fuse_unk === true,
+      wholeWords: lateIds,
     }),
   );
   const template = templateTokens(json.post_processor);
@@ -82,13 +84,7 @@ export function huggingFaceTokenizer(
       const byte = byteTokens === null ? null : byteOfFallbackToken(token.text);
       return byte === null ? sentencePieceBytes(token.text) : Uint8Array.of(byte);
     }),
-    encodePlain(text, first, ids) {
-      for (const word of wordsOf(text, first)) {
-        const id = lateIds.get(word);
-        if (id === undefined) encodeWord(word, ids);
-        else ids.push(id);
-      }
-    },
+    encodePlain: (text, first, ids) => encodeWords(wordsOf(text, first), ids),
     bosToken,
     eosToken: idOf(nameOf(config.eos_token) ?? ""),
     addsBos:
@@ -197,14 +193,44 @@ function openLibrary(json: Json, late: readonly AddedToken[], source: string) {
     late.map((token) => ({ ...specialTokenOf(token), text: normalized(token.text) || token.text })),
   );
   const names = new Map(late.map(({ id, text }) => [id, text]));
+  const steps = cutSteps(library.pre_tokenizer);
   return function* words(text: string, first: boolean): Generator<string> {
     for (const part of cut.split(normalized(text), false)) {
       if (typeof part === "number") yield names.get(part)!;
       else if (part === "") continue;
-      else if (library.pre_tokenizer === null) yield part;
-      else yield* library.pre_tokenizer.pre_tokenize(part, { section_index: first ? 0 : 1 });
+      else yield* cutInSteps(part, steps, { section_index: first ? 0 : 1 });
     }
   };
+}
+
+type LibraryStep = NonNullable<Library["pre_tokenizer"]>;
+type Cut = (text: string, options: { readonly section_index: number }) => Iterable<string>;
+
+/** The steps of the library's pre-tokenizer, one after the other; those that isolate matches give them as asked for. */
+function cutSteps(step: LibraryStep | null): Cut[] {
+  if (step === null) return [];
+  const { tokenizers, pattern, config } = step as LibraryStep & {
+    readonly tokenizers?: readonly (LibraryStep | null)[];
+    readonly pattern?: RegExp | null;
+    readonly config?: Json;
+  };
+  if (tokenizers) return tokenizers.flatMap(cutSteps);
+  const isolates = config?.type === "Split" && config.invert === false && config.behavior === "Isolated";
+  if (isolates && pattern) return [(text) => splitAt(text, pattern)];
+  return [(text, options) => step.pre_tokenize(text, options)];
+}
+
+function* cutInSteps(
+  text: string,
+  steps: readonly Cut[],
+  options: Parameters<Cut>[1],
+): Generator<string, void, void> {
+  const [step, ...rest] = steps;
+  if (step === undefined) return void (yield text);
+  for (const piece of step(text, options)) {
+    if (rest.length === 0) yield piece;
+    else yield* cutInSteps(piece, rest, options);
+  }
 }
 
 /** The names of the special tokens before the text in a post-processor's template. */

@@ -3,6 +3,7 @@
 // the special tokens that cut a text into such stretches. Left out: offsets, pairs, padding and truncation.
 import { OrchardError } from "../../errors.ts";
 import type { SpecialTokens } from "./special-tokens.ts";
+import { finish } from "./steps.ts";
 import type { TokenBytes } from "./token-bytes.ts";
 
 export interface EncodeOptions {
@@ -17,6 +18,8 @@ export interface Tokenizer {
   readonly vocabularySize: number;
   /** Text to ids. No token is added before or after: see `addsBos`. */
   encode(text: string, options?: EncodeOptions): number[];
+  /** The same in steps of a few milliseconds at most; each tells how many ids there will be at least. */
+  encodeInSteps(text: string, options?: EncodeOptions): Generator<number, number[], void>;
   /**
    * The bytes that a token adds to the text; of a control token, its name in UTF-8; none for an id without a
    * token. Throws `invalidArgument` for an id outside the vocabulary.
@@ -46,8 +49,11 @@ export interface TokenizerParts
     "specials" | "bosToken" | "eosToken" | "addsBos" | "addsSpacePrefix" | "chatTemplate" | "idOf"
   > {
   readonly tokenBytes: TokenBytes;
-  /** Appends the ids of a stretch without special tokens; `first`: it is where the text begins. */
-  encodePlain(text: string, first: boolean, ids: number[]): void;
+  /**
+   * Appends the ids of a stretch without special tokens; `first`: it is where the text begins. Each step tells how many
+   * ids there will be at least, those before it included.
+   */
+  encodePlain(text: string, first: boolean, ids: number[]): Generator<number, void, void>;
 }
 
 /** Turns what a file format supplies into a tokenizer. */
@@ -63,12 +69,13 @@ export function createTokenizer(parts: TokenizerParts): Tokenizer {
     addsBos: parts.addsBos,
     addsSpacePrefix: parts.addsSpacePrefix,
     chatTemplate: parts.chatTemplate,
-    encode(text, { special = false, literal } = {}) {
+    encode: (text, options) => finish(tokenizer.encodeInSteps(text, options)),
+    *encodeInSteps(text, { special = false, literal } = {}) {
       const ids: number[] = [];
       let first = true;
       for (const part of specials.split(text, special, literal)) {
         if (typeof part === "number") ids.push(part);
-        else if (part !== "") encodePlain(part, first, ids);
+        else if (part !== "") yield* encodePlain(part, first, ids);
         first = false;
       }
       return ids;
