@@ -47,11 +47,12 @@ export function guideSourceOf(request: GenerationRequest, given: AnswerFormParts
       "This model's chat template writes tool calls in no known way: use another model, or leave out the tools.",
       { details: { capability: "toolCalling" } },
     );
-  if (tools.length === 0 && (parts.thinking === null || parts.thinkingState === "over")) {
+  const hasChannels = parts.thinking?.channels !== undefined;
+  if (tools.length === 0 && !hasChannels && (parts.thinking === null || parts.thinkingState === "over")) {
     if (schema !== undefined && parts.refusals.length === 0) return { schema };
     if (schema === undefined) return constraint === undefined ? null : textSource(constraint);
   }
-  if (tools.length === 0 && schema === undefined && constraint === undefined) return null;
+  if (tools.length === 0 && !hasChannels && schema === undefined && constraint === undefined) return null;
   const documents: Record<string, JsonSchema> = {};
   for (const { name, parameters } of tools) documents[toolDocument(name)] = onlyDeclared(parameters);
   const form = withThinking((begins) => answerBody(request, tools, parts, begins), parts);
@@ -88,17 +89,25 @@ const openingKeywords = [
   "minProperties",
 ] as const;
 
+/** Thoughts of an answer, where each is a message of its own. */
+const mostThoughts = 8;
+
 /** `body` gets what an answer in plain text cannot begin with. */
 function withThinking(body: (notFirst: readonly string[]) => Form, parts: AnswerFormParts): Form {
   const { thinking, thinkingState, marks } = parts;
   if (thinking === null || thinkingState === "over") return body([]);
   const without = marks.beginsWithControl(thinking.close) ? [] : [thinking.close];
-  const rest: readonly Form[] = [
-    { type: "prose", without, notFirst: [] },
-    marks.form(thinking.close),
-    { type: "text", source: { regex: "\\n{0,2}" } },
-    body(["\n"]),
-  ];
+  const ended: readonly Form[] = [{ type: "prose", without, notFirst: [] }, marks.form(thinking.close)];
+  if (thinking.channels) {
+    const whole: Form = { type: "sequence", parts: [marks.form(thinking.open), ...ended] };
+    const thoughts: Form = { type: "list", item: whole, separator: nothing, most: mostThoughts };
+    const answered: Form = {
+      type: "either",
+      forms: [{ type: "sequence", parts: [thoughts, body([])] }, body([])],
+    };
+    return thinkingState === "begun" ? { type: "sequence", parts: [...ended, answered] } : answered;
+  }
+  const rest: readonly Form[] = [...ended, { type: "text", source: { regex: "\\n{0,2}" } }, body(["\n"])];
   if (thinkingState === "begun") return { type: "sequence", parts: rest };
   const notFirst = marks.beginsWithControl(thinking.open) ? [] : [thinking.open];
   const thought: Form = { type: "sequence", parts: [marks.form(thinking.open), ...rest] };
@@ -108,21 +117,22 @@ function withThinking(body: (notFirst: readonly string[]) => Form, parts: Answer
 function answerBody(
   request: GenerationRequest,
   tools: readonly ToolDefinition[],
-  { dialect, marks, refusals }: AnswerFormParts,
+  { dialect, marks, refusals, thinking }: AnswerFormParts,
   begins: readonly string[],
 ): Form {
   const { schema, constraint, toolChoice, parallelToolCalls = true } = request;
   const isProse = schema === undefined && constraint === undefined;
   const mark = dialect?.mark ?? null;
   const openings = dialect === null ? [] : openingsOf(dialect, tools, earlierCalls(request));
+  const channels = thinking?.channels;
   const text: Form = {
     type: "prose",
     without: tools.length === 0 || mark === null || marks.beginsWithControl(mark) ? [] : [mark],
-    notFirst: mark === null ? [...begins, ...openings] : begins,
+    notFirst: channels ? [] : mark === null ? [...begins, ...openings] : begins,
   };
   const value: Form = { type: "json", reference: "#" };
   const refusal: Form = { type: "text", source: { choices: refusals } };
-  const body: Form =
+  const said: Form =
     schema !== undefined
       ? refusals.length > 0
         ? { type: "either", forms: [value, refusal] }
@@ -130,10 +140,21 @@ function answerBody(
       : constraint === undefined
         ? text
         : { type: "text", source: textSource(constraint) };
+  const body: Form = channels ? { type: "sequence", parts: [marks.form(channels.answer), said] } : said;
   if (tools.length === 0 || dialect === null) return body;
   const most = mostCallsOf(dialect, parallelToolCalls);
   const calls = callsForm(dialect, tools, marks, { most, earlier: earlierCalls(request) });
   if (toolChoice === "required") return calls;
+  if (channels) {
+    const { open, close } = channels.aside;
+    const words: Form = {
+      type: "prose",
+      without: marks.beginsWithControl(close) ? [] : [close],
+      notFirst: [],
+    };
+    const aside: Form = { type: "sequence", parts: [marks.form(open), words, marks.form(close), calls] };
+    return { type: "either", forms: [aside, calls, body] };
+  }
   if (!isProse || mark === null) return { type: "either", forms: [calls, body] };
   return { type: "sequence", parts: [text, { type: "either", forms: [calls, nothing] }] };
 }

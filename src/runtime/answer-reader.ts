@@ -7,7 +7,7 @@ import { CallParser } from "./dialects/call-parser.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import type { Marks } from "./dialects/marks.ts";
 import { textArguments } from "./dialects/text-arguments.ts";
-import type { Thinking, ThinkingState } from "./dialects/thinking.ts";
+import type { Channels, Thinking, ThinkingState } from "./dialects/thinking.ts";
 
 export type Said =
   | { readonly type: "text"; readonly text: string }
@@ -37,8 +37,11 @@ const firstStates: Readonly<Record<ThinkingState, State>> = {
 
 export class AnswerReader {
   readonly #thinking: Thinking | null;
+  readonly #channels: Channels | null;
   readonly #dialect: Dialect | null;
-  readonly #mark: string | null;
+  /** What ends the text under way: the beginning of a call, or the end of an aside. */
+  #mark: string | null;
+  #isAside = false;
   /** How calls begin, where they can only begin an answer. */
   readonly #openings: readonly string[];
   readonly #refusals: readonly string[];
@@ -65,6 +68,14 @@ export class AnswerReader {
       textArguments(tools.find((tool) => tool.name === name)?.parameters ?? true);
     this.#parser = () => new CallParser(this.#dialect!, earlier, (text) => marks.written(text), textsOf);
     this.#thinking = thinking && { open: marks.written(thinking.open), close: marks.written(thinking.close) };
+    const channels = thinking?.channels;
+    this.#channels = channels
+      ? {
+          ...channels,
+          answer: marks.written(channels.answer),
+          aside: { open: marks.written(channels.aside.open), close: marks.written(channels.aside.close) },
+        }
+      : null;
     this.#state = firstStates[thinkingState];
     this.#hasThought = thinkingState === "begun";
   }
@@ -85,6 +96,8 @@ export class AnswerReader {
   /** What was held back at the end of the answer. */
   end(): Said[] {
     const said: Said[] = [];
+    // The header of a message that never came is no text.
+    if (this.#channels && (this.#state === "start" || this.#state === "opening")) this.#held = "";
     if (this.#state === "start") this.#state = "opening";
     if (this.#state === "opening") this.#state = "text";
     if (!this.#begun && this.#state === "text" && this.#refusals.includes(this.#held)) {
@@ -141,7 +154,9 @@ export class AnswerReader {
     const at = this.#held.indexOf(close);
     if (at >= 0) {
       this.#say(said, this.#held.slice(0, at).trimEnd(), true);
-      return this.#enter("opening", this.#held.slice(at + close.length).trimStart());
+      // Where parts are messages, another thought may come.
+      const next = this.#channels ? "start" : "opening";
+      return this.#enter(next, this.#held.slice(at + close.length).trimStart());
     }
     this.#letOut(said, close, true);
     return false;
@@ -152,6 +167,15 @@ export class AnswerReader {
     const held = this.#held;
     if (held === "") return false;
     if (this.#openings.some((opening) => held.startsWith(opening))) return this.#begin(held);
+    if (this.#channels) {
+      const { answer, aside } = this.#channels;
+      if (held.startsWith(answer)) return this.#enter("text", held.slice(answer.length));
+      if (held.startsWith(aside.open)) {
+        [this.#isAside, this.#mark] = [true, aside.close];
+        return this.#enter("text", held.slice(aside.open.length));
+      }
+      if ([answer, aside.open].some((opening) => opening.startsWith(held))) return false;
+    }
     if ([...this.#openings, ...this.#refusals].some((opening) => opening.startsWith(held))) return false;
     return this.#enter("text", held);
   }
@@ -171,7 +195,9 @@ export class AnswerReader {
     const at = this.#held.indexOf(mark);
     if (at >= 0) {
       this.#say(said, this.#held.slice(0, at).trimEnd(), false);
-      return this.#begin(this.#held.slice(at));
+      if (!this.#isAside) return this.#begin(this.#held.slice(at));
+      [this.#isAside, this.#mark] = [false, null];
+      return this.#enter("start", this.#held.slice(at + mark.length));
     }
     this.#letOut(said, mark, false);
     return false;

@@ -65,6 +65,7 @@ export function conversationOf(tokenizer: Tokenizer): Conversation {
       raw: options.raw,
       tools,
       dialect,
+      keepsThoughts: thinking?.channels !== undefined,
       variables,
     });
     if (thinking === null || options.raw || options.reasoningLevel !== "none") return ids;
@@ -89,7 +90,7 @@ export function conversationOf(tokenizer: Tokenizer): Conversation {
 }
 
 /** Tokens of a prompt's end that are looked at for the beginning of a thought. */
-const promptEnd = 12;
+const promptEnd = 24;
 
 /** Where the thinking stands after a prompt. */
 export function thinkingState(
@@ -104,7 +105,8 @@ export function thinkingState(
 export function endTokensOf(tokenizer: Tokenizer, endTokens: readonly number[]): ReadonlySet<number> {
   const ends = new Set(endTokens);
   if (tokenizer.eosToken !== null) ends.add(tokenizer.eosToken);
-  for (const text of turnEnds) {
+  const thinking = tokenizer.chatTemplate === null ? null : thinkingOf(tokenizer.chatTemplate);
+  for (const text of thinking?.channels?.ends ?? turnEnds) {
     const id = tokenizer.chatTemplate?.includes(text) ? tokenizer.idOf(text) : null;
     if (id !== null && tokenizer.isSpecial(id)) ends.add(id);
   }

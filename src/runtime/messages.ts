@@ -9,6 +9,8 @@ export interface ChatMessage {
   readonly role: "system" | "user" | "assistant" | "tool";
   readonly content: string;
   readonly tool_calls?: readonly ChatToolCall[];
+  /** Of the assistant's calls: what led to them. */
+  readonly thinking?: string;
   /** Of a user's message: what the answer must look like, in OpenAI's form. */
   readonly response_format?: ChatResponseFormat;
   /** Of a tool's answer: which tool, which call. */
@@ -39,10 +41,15 @@ export interface ChatTool {
 /**
  * Instructions become a system message, prompts the user's, responses and tool calls the assistant's. Calls
  * are numbered anew, call00001 and on: the same conversation gives the same text, and Mistral takes nine
- * characters only. Throws `invalidArgument` when the arguments of a call are not JSON.
+ * characters only. What a model thought before a call goes with the call where it `keepsThoughts`. Throws
+ * `invalidArgument` when the arguments of a call are not JSON.
  */
-export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[] {
+export function messagesOf(
+  transcript: readonly TranscriptEntry[],
+  { keepsThoughts = false }: { readonly keepsThoughts?: boolean } = {},
+): ChatMessage[] {
   const messages: ChatMessage[] = [];
+  let thinking: string | undefined;
   const callIds = new Map<string, string>();
   function callId(id: string): string {
     const known = callIds.get(id);
@@ -63,7 +70,8 @@ export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[
         break;
       // Templates leave out the thinking of earlier answers.
       case "reasoning":
-        break;
+        if (keepsThoughts) thinking = textOfSegments(entry.segments);
+        continue;
       case "response":
         messages.push({ role: "assistant", content: textOfSegments(entry.segments) });
         break;
@@ -71,6 +79,7 @@ export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[
         messages.push({
           role: "assistant",
           content: "",
+          ...(thinking !== undefined && { thinking }),
           tool_calls: entry.calls.map((call) => ({
             id: callId(call.id),
             type: "function",
@@ -89,6 +98,7 @@ export function messagesOf(transcript: readonly TranscriptEntry[]): ChatMessage[
       default:
         entry satisfies never;
     }
+    thinking = undefined;
   }
   return messages;
 }

@@ -28,6 +28,8 @@ export interface PromptOptions extends Omit<RenderOptions, "tools"> {
   readonly tools?: readonly ToolDefinition[];
   /** How calls are written where the template cannot. */
   readonly dialect?: Dialect | null;
+  /** Whether the model reads again what it thought before a call. */
+  readonly keepsThoughts?: boolean;
   /** Feed the text as it is, without the template. */
   readonly raw?: boolean;
 }
@@ -40,7 +42,7 @@ export function* transcriptInSteps(
   tokenizer: Tokenizer,
   template: ChatTemplate | null,
   transcript: readonly TranscriptEntry[],
-  { raw = false, tools = [], ...options }: PromptOptions = {},
+  { raw = false, tools = [], keepsThoughts, ...options }: PromptOptions = {},
 ): Generator<number, number[], void> {
   if (raw || template === null) {
     const ids = yield* tokenizer.encodeInSteps(rawText(transcript));
@@ -48,7 +50,7 @@ export function* transcriptInSteps(
     return ids;
   }
   const knowsFormats = template.source.includes("response_format");
-  const messages = messagesOf(transcript);
+  const messages = messagesOf(transcript, { keepsThoughts });
   const written = knowsFormats ? messages : messages.map(withFormatInWords);
   return yield* messagesInSteps(tokenizer, template, written, { ...options, tools: tools.map(chatTool) });
 }

@@ -6,7 +6,7 @@ import { AnswerReader } from "./answer-reader.ts";
 import { thinkingState } from "./conversation.ts";
 import { type Dialect, textsOf } from "./dialects/dialect.ts";
 import { Marks } from "./dialects/marks.ts";
-import { type Thinking, thoughtOver } from "./dialects/thinking.ts";
+import { type Thinking, textsOfThinking, thoughtOver } from "./dialects/thinking.ts";
 import { Guidance } from "./guidance.ts";
 import type { GuideOptions } from "./guide/compile.ts";
 import type { Tokenizer } from "./tokenizer/tokenizer.ts";
@@ -31,10 +31,7 @@ export class Speech {
     const { tokenizer, endTokens, dialect, thinking, guide } = parts;
     this.#parts = parts;
     const aroundCalls = dialect === null ? [] : textsOf(dialect);
-    this.#marks = new Marks(tokenizer, [
-      ...aroundCalls,
-      ...(thinking ? [thinking.open, thinking.close] : []),
-    ]);
+    this.#marks = new Marks(tokenizer, [...aroundCalls, ...(thinking ? textsOfThinking(thinking) : [])]);
     this.#guidance = new Guidance(tokenizer, endTokens, this.#marks.controls, guide);
     const ofCalls = new Marks(tokenizer, aroundCalls).controls;
     this.#plainTokens = ofCalls.length === 0 ? undefined : allBut(tokenizer.vocabularySize, ofCalls);
@@ -45,7 +42,10 @@ export class Speech {
    * for both a schema and a constraint, `unsupportedCapability` for tools where the model has no dialect.
    */
   answer(request: GenerationRequest, prompt: readonly number[], most: number): Answer {
-    const { tokenizer, endTokens, dialect, thinking, refusals } = this.#parts;
+    const { tokenizer, endTokens, dialect, refusals } = this.#parts;
+    // Raw text goes on as text: it has no messages.
+    const isPlain = request.options.raw === true && this.#parts.thinking?.channels !== undefined;
+    const thinking = isPlain ? null : this.#parts.thinking;
     const state = thinkingState(tokenizer, thinking, prompt);
     const parts = { request, dialect, thinking, thinkingState: state, marks: this.#marks, refusals };
     const source = guideSourceOf(request, parts);
@@ -63,11 +63,13 @@ export class Speech {
     });
   }
 
-  /** Tokens that end a thought which the prompt began; none where it began none. */
+  /** Tokens between a prompt and an answer in words: they end a thought which the prompt began, or begin the answer. */
   closing(prompt: readonly number[]): readonly number[] {
     const { tokenizer, thinking } = this.#parts;
-    if (thinking === null || thinkingState(tokenizer, thinking, prompt) !== "begun") return [];
-    return tokenizer.encode(thoughtOver(thinking, "begun"), { special: true });
+    if (thinking === null) return [];
+    const isBegun = thinkingState(tokenizer, thinking, prompt) === "begun";
+    const text = (isBegun ? thoughtOver(thinking, "begun") : "") + (thinking.channels?.answer ?? "");
+    return text === "" ? [] : tokenizer.encode(text, { special: true });
   }
 }
 

@@ -72,8 +72,6 @@ const unknown: Readonly<Record<string, string>> = {
     "its prompt has every answer begin with a list of actions, text being the call of a tool that nobody offered",
   "GigaChat3-10B-A1.8B":
     "a call is a message of its own: the token that ends the answer would have to begin it (3.1 has a token for calls)",
-  "openai-gpt-oss-120b":
-    "Harmony: every answer is messages in channels, text too begins with marks, and <|end|> ends a thought, not the answer",
 };
 
 const names = hasSharedData
@@ -81,6 +79,13 @@ const names = hasSharedData
   : [];
 const open = (name: string) =>
   chatTemplate(readFileSync(sharedPath(`chat-templates/${name}.jinja`), "utf8"), { bos: "<s>", eos: "</s>" });
+
+/** Harmony's two ways to write the header of a call: the template's, as the model is made to write it. */
+const inOwnOrder = (text: string) =>
+  text.replaceAll(
+    /( to=functions\.\w+)<\|channel\|>commentary json/g,
+    "<|channel|>commentary$1 <|constrain|>json",
+  );
 
 function render(template: ChatTemplate, dialect: Dialect, messages: readonly ChatMessage[]): string {
   const listed = template.listsTools ? messages : withToolsDescribed(messages, dialect, tools);
@@ -108,7 +113,7 @@ describe.skipIf(!hasSharedData)("the chat templates", () => {
     for (const part of ["weather", "How is it?", "Parish", "Sunny0"]) expect(text).toContain(part);
     if (dialect === null || !template.writesCalls) return;
     // What the model has read of its own calls is what it is made to write.
-    const pretty = text.replaceAll(/\s*([{}[\]<>:,])\s*/g, "$1");
+    const pretty = inOwnOrder(text).replaceAll(/\s*([{}[\]<>:,])\s*/g, "$1");
     const calls =
       dialect === dialects.mistral
         ? writeCalls(dialect, [one], 0).slice(0, -2)
@@ -134,7 +139,7 @@ describe.skipIf(!hasSharedData)("the chat templates", () => {
       none: null,
     };
     const calls = [called("weather", 0, input), called("weather", 1, {})].slice(0, dialect.parallel ? 2 : 1);
-    const text = render(template, dialect, conversation(calls));
+    const text = inOwnOrder(render(template, dialect, conversation(calls)));
     const question = text.lastIndexOf("How is it?");
     const at = text.indexOf(dialect.mark ?? dialect.before, question);
     const parser = new CallParser(dialect, 0, (part) => part);

@@ -7,6 +7,7 @@ import { functionary } from "./functionary.ts";
 import { functionGemma, gemma, gemma4 } from "./gemma.ts";
 import { gigachat } from "./gigachat.ts";
 import { granite } from "./granite.ts";
+import { harmony } from "./harmony.ts";
 import { apriel, firefunction, hermes, hermesTight } from "./hermes.ts";
 import { kimi } from "./kimi.ts";
 import { lfm } from "./lfm.ts";
@@ -18,6 +19,7 @@ import { deepseekMarkup, deepseekTools, glm, glmCompact, qwenCoder, step } from 
 /** All dialects; the first that a template shows is the model's. */
 export const dialects = {
   orchard,
+  harmony,
   apriel,
   firefunction,
   functionary,
