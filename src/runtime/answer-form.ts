@@ -5,12 +5,12 @@ import type { JsonSchema } from "../json-schema.ts";
 import type { GenerationRequest, TextConstraint, ToolDefinition } from "../model.ts";
 import { type Dialect, isNumbered, mostCallsOf, textsAround, writtenName } from "./dialects/dialect.ts";
 import type { Marks } from "./dialects/marks.ts";
+import { type Members, membersForm } from "./dialects/members.ts";
 import { type Around, marksText, quotesOf } from "./dialects/notation.ts";
 import { textArguments } from "./dialects/text-arguments.ts";
 import type { Thinking, ThinkingState } from "./dialects/thinking.ts";
 import type { GuideSource } from "./guide/compile.ts";
 import type { Form, TextSource } from "./guide/form.ts";
-import type { MembersForm } from "./guide/members.ts";
 
 export interface AnswerFormParts {
   readonly dialect: Dialect | null;
@@ -219,15 +219,14 @@ function argumentsForm(
   { reference, parameters }: { readonly reference: string; readonly parameters: JsonSchema },
 ): Form {
   if (notation === "json") return { type: "json", reference };
-  if (notation === "python") return { ...keywords, reference };
+  if (notation === "python") return membersForm({ ...keywords, reference });
   const pieces = ({ between, after }: Around) => ({
     between: marks.pieces(between),
     after: marks.pieces(after),
   });
   const { before, text, other, separator, values } = notation;
   const isMarked = marks.hasControl(text.after);
-  return {
-    type: "members",
+  return membersForm({
     reference,
     names: notation.names,
     before: marks.pieces(before),
@@ -236,12 +235,11 @@ function argumentsForm(
     other: pieces(other),
     separator: marks.pieces(separator),
     quotes: values === "own" ? pieces(quotesOf(notation)) : null,
-  };
+  });
 }
 
 /** Python's keyword arguments: strings are JSON as everything else. */
-const keywords: Omit<MembersForm, "reference"> = {
-  type: "members",
+const keywords: Omit<Members, "reference"> = {
   names: "[\\p{L}_][\\p{L}\\p{N}_]*",
   before: [],
   text: null,

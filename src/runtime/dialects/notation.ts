@@ -1,6 +1,6 @@
 // Arguments of a call written one by one, each its name and its value, where a string stands as it is, without quotes and
 // escapes: the tags of Qwen3-Coder, GLM and DeepSeek, Gemma 4's braces. A notation is data; here it is written and read.
-// What the grammar allows is guide/members.ts.
+// What the grammar allows is members.ts.
 import type { JsonObject, JsonValue } from "../../json-schema.ts";
 import { byDictionary } from "../dictionary-order.ts";
 import { endOfJson } from "./json-end.ts";

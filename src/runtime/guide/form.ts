@@ -4,11 +4,12 @@
 
 import { unsupported } from "./diagnostics.ts";
 import type { Frame, State } from "./locals.ts";
-import { beforeMembers, type MembersForm, type MembersParts } from "./members.ts";
+import type { Machine } from "./machine.ts";
 import type { Regex, RegexStore } from "./regex.ts";
 import { wholePattern } from "./regex-compile.ts";
 import { PatternError } from "./regex-parse.ts";
 import { isInhabited } from "./regex-search.ts";
+import type { Value, Values } from "./value.ts";
 
 export type Form =
   | { readonly type: "literal"; readonly text: string }
@@ -16,8 +17,8 @@ export type Form =
   | { readonly type: "control"; readonly index: number }
   /** JSON for the schema at `reference`: "#" for the main document, or a URI with a fragment. */
   | { readonly type: "json"; readonly reference: string }
-  /** The members of an object, each by itself. */
-  | MembersForm
+  /** What the caller makes frames of, such as a dialect's notation. Plain data, `of`, tells such forms apart. */
+  | { readonly type: "own"; readonly of: object; readonly before: FrameMaker }
   /** Text that the pattern matches as a whole, or one of the choices. */
   | { readonly type: "text"; readonly source: TextSource }
   /** Any text, none included, that has none of `without` in it and begins with none of `notFirst`. */
@@ -27,10 +28,22 @@ export type Form =
   /** 1 to `most` times `item`, with `separator` between. Each is worked out when it is reached. */
   | { readonly type: "list"; readonly item: Form; readonly separator: Form; readonly most: number };
 
+/** The frames before something of one's own, after which comes what `after` says. */
+export type FrameMaker = (after: State, parts: FormParts) => readonly Frame[];
+
+/** What forms are made frames with. */
+export interface FormParts {
+  readonly machine: Machine;
+  readonly store: RegexStore;
+  readonly values: Values;
+  /** Compiles the schema of a reference, once; throws `unsupportedGuide`, `schemaTooComplex`. */
+  readonly valueFor: (reference: string) => Value;
+}
+
 export type TextSource = { readonly regex: string } | { readonly choices: readonly string[] };
 
 /** The frames before `form`, after which comes what `after` says. Throws `unsupportedGuide`, `schemaTooComplex`. */
-export function beforeForm(form: Form, after: State, parts: MembersParts): readonly Frame[] {
+export function beforeForm(form: Form, after: State, parts: FormParts): readonly Frame[] {
   const { machine, store, valueFor } = parts;
   switch (form.type) {
     case "literal":
@@ -42,8 +55,8 @@ export function beforeForm(form: Form, after: State, parts: MembersParts): reado
       if (frames !== null) return frames;
       throw unsupported("schema", form.reference === "#" ? "" : form.reference, "no value satisfies it");
     }
-    case "members":
-      return beforeMembers(form, after, parts);
+    case "own":
+      return form.before(after, parts);
     case "text":
       return machine.beforeText(textTerm(form.source, store), after);
     case "prose":
@@ -95,7 +108,7 @@ function beforeList(
   form: Extract<Form, { type: "list" }>,
   left: number,
   after: State,
-  parts: MembersParts,
+  parts: FormParts,
 ): readonly Frame[] {
   const { machine } = parts;
   const { interner } = machine;

@@ -56,16 +56,17 @@ function negateLeaf(
   namesOf: (ref: Ref) => Regex,
 ): Ref[] {
   const refs: Ref[] = [];
-  const add = (name: string, made: Partial<Leaf>): void => {
-    refs.push(constraints.make(ref, `not ${name}`, () => leaf({ negative: true, ...made })));
+  // The same leaf is always negated in the same order.
+  const add = (made: Partial<Leaf>): void => {
+    refs.push(constraints.make(ref, `not ${refs.length}`, () => leaf({ negative: true, ...made })));
   };
   const { types, values, excluded } = assertions;
-  if (types !== ALL_TYPES) add("types", { types: ALL_TYPES & ~types });
+  if (types !== ALL_TYPES) add({ types: ALL_TYPES & ~types });
   if (assertions.integer) {
-    add("integer", { types: TYPE_BITS.number, number: numberAssertions({ notInteger: true }) });
+    add({ types: TYPE_BITS.number, number: numberAssertions({ notInteger: true }) });
   }
-  if (values !== undefined) add("values", { excluded: values });
-  if (excluded.length > 0) add("excluded", { values: excluded });
+  if (values !== undefined) add({ excluded: values });
+  if (excluded.length > 0) add({ values: excluded });
   negateNumber(assertions, add);
   negateString(constraints, ref, assertions, add);
   negateArray(constraints, ref, assertions, add);
@@ -73,7 +74,7 @@ function negateLeaf(
   return refs;
 }
 
-type Add = (name: string, made: Partial<Leaf>) => void;
+type Add = (made: Partial<Leaf>) => void;
 
 function negateNumber({ number }: Leaf, add: Add): void {
   if (number === undefined) return;
@@ -81,18 +82,18 @@ function negateNumber({ number }: Leaf, add: Add): void {
   for (const bound of number.bounds) {
     const side: NumberBound["side"] = bound.side === "least" ? "greatest" : "least";
     const outside: NumberBound = { side, value: bound.value, strict: !bound.strict };
-    add(`${bound.side} ${bound.value} ${bound.strict}`, {
+    add({
       types,
       number: numberAssertions({ bounds: [outside] }),
     });
   }
   for (const factor of number.multiples) {
-    add(`multiple ${factor}`, { types, number: numberAssertions({ notMultiples: [factor] }) });
+    add({ types, number: numberAssertions({ notMultiples: [factor] }) });
   }
   for (const factor of number.notMultiples) {
-    add(`notMultiple ${factor}`, { types, number: numberAssertions({ multiples: [factor] }) });
+    add({ types, number: numberAssertions({ multiples: [factor] }) });
   }
-  if (number.notInteger) add("notInteger", { types, integer: true });
+  if (number.notInteger) add({ types, integer: true });
 }
 
 function negateString(constraints: Constraints, ref: Ref, { string }: Leaf, add: Add): void {
@@ -105,12 +106,12 @@ function negateString(constraints: Constraints, ref: Ref, { string }: Leaf, add:
       `"${string.inexactFormat}" stands below a negation`,
     );
   }
-  if (string.min > 0) add("minLength", { types, string: stringAssertions({ max: string.min - 1 }) });
+  if (string.min > 0) add({ types, string: stringAssertions({ max: string.min - 1 }) });
   if (string.max < Number.POSITIVE_INFINITY) {
-    add("maxLength", { types, string: stringAssertions({ min: string.max + 1 }) });
+    add({ types, string: stringAssertions({ min: string.max + 1 }) });
   }
   for (const term of string.terms) {
-    add(`term ${term.id}`, {
+    add({
       types,
       string: stringAssertions({ terms: [constraints.store.complement(term)] }),
     });
@@ -123,29 +124,29 @@ function negateArray(constraints: Constraints, ref: Ref, { array }: Leaf, add: A
   if (array.unique) {
     throw unsupported("uniqueItems", constraints.pointerOf(ref), "it stands below a negation");
   }
-  if (array.min > 0) add("minItems", { types, array: arrayAssertions({ max: array.min - 1 }) });
+  if (array.min > 0) add({ types, array: arrayAssertions({ max: array.min - 1 }) });
   if (array.max < Number.POSITIVE_INFINITY) {
-    add("maxItems", { types, array: arrayAssertions({ min: array.max + 1 }) });
+    add({ types, array: arrayAssertions({ min: array.max + 1 }) });
   }
   array.prefix.forEach((item, index) => {
     if (item === ANYTHING) return;
     const prefix: Ref[] = new Array(index).fill(ANYTHING);
     prefix.push(item ^ 1);
-    add(`item ${index}`, { types, array: arrayAssertions({ min: index + 1, prefix }) });
+    add({ types, array: arrayAssertions({ min: index + 1, prefix }) });
   });
   if (array.rest !== ANYTHING) {
     const max = Number.POSITIVE_INFINITY;
     const contains = [{ value: array.rest ^ 1, min: 1, max, from: array.prefix.length }];
-    add("items", { types, array: arrayAssertions({ contains }) });
+    add({ types, array: arrayAssertions({ contains }) });
   }
-  array.contains.forEach((part, index) => {
+  array.contains.forEach((part) => {
     if (part.min > 0) {
       const contains = [{ ...part, min: 0, max: part.min - 1 }];
-      add(`contains ${index} less`, { types, array: arrayAssertions({ contains }) });
+      add({ types, array: arrayAssertions({ contains }) });
     }
     if (part.max < Number.POSITIVE_INFINITY) {
       const contains = [{ ...part, min: part.max + 1, max: Number.POSITIVE_INFINITY }];
-      add(`contains ${index} more`, { types, array: arrayAssertions({ contains }) });
+      add({ types, array: arrayAssertions({ contains }) });
     }
   });
 }
@@ -160,36 +161,36 @@ function negateObject(
   const { store } = constraints;
   const types = TYPE_BITS.object;
   for (const name of object.required) {
-    add(`required ${name}`, { types, object: objectAssertions({ properties: new Map([[name, NOTHING]]) }) });
+    add({ types, object: objectAssertions({ properties: new Map([[name, NOTHING]]) }) });
   }
-  if (object.min > 0) add("minProperties", { types, object: objectAssertions({ max: object.min - 1 }) });
+  if (object.min > 0) add({ types, object: objectAssertions({ max: object.min - 1 }) });
   if (object.max < Number.POSITIVE_INFINITY) {
-    add("maxProperties", { types, object: objectAssertions({ min: object.max + 1 }) });
+    add({ types, object: objectAssertions({ min: object.max + 1 }) });
   }
   for (const [name, value] of object.properties) {
     if (value === ANYTHING) continue;
     const properties = new Map([[name, value ^ 1]]);
-    add(`property ${name}`, { types, object: objectAssertions({ required: [name], properties }) });
+    add({ types, object: objectAssertions({ required: [name], properties }) });
   }
   for (const [names, value] of object.patterns) {
     if (value === ANYTHING) continue;
-    add(`pattern ${names.id}`, { types, object: objectAssertions({ some: [{ names, value: value ^ 1 }] }) });
+    add({ types, object: objectAssertions({ some: [{ names, value: value ^ 1 }] }) });
   }
   if (object.additional !== ANYTHING) {
     const spokenOf: Regex[] = [store.words([...object.properties.keys()])];
     for (const [names] of object.patterns) spokenOf.push(names);
     const names = store.complement(store.union(spokenOf));
     const value = object.additional ^ 1;
-    add("additional", { types, object: objectAssertions({ some: [{ names, value }] }) });
+    add({ types, object: objectAssertions({ some: [{ names, value }] }) });
   }
   if (object.propertyNames !== ANYTHING) {
     const names = store.complement(namesOf(object.propertyNames));
-    add("propertyNames", { types, object: objectAssertions({ some: [{ names, value: ANYTHING }] }) });
+    add({ types, object: objectAssertions({ some: [{ names, value: ANYTHING }] }) });
   }
   for (const [name, needed] of object.dependencies) {
     for (const other of needed) {
       const properties = new Map([[other, NOTHING]]);
-      add(`dependency ${name} ${other}`, {
+      add({
         types,
         object: objectAssertions({ required: [name], properties }),
       });
@@ -197,6 +198,6 @@ function negateObject(
   }
   for (const { names, value } of object.some) {
     const patterns: [Regex, Ref][] = [[names, value ^ 1]];
-    add(`some ${names.id} ${value}`, { types, object: objectAssertions({ patterns }) });
+    add({ types, object: objectAssertions({ patterns }) });
   }
 }

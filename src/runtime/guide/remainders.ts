@@ -2,7 +2,7 @@
 // each state that a string can return to they are tried once, whatever the string.
 
 import { remembered } from "./remembered.ts";
-import { buildTrie, type Trie } from "./trie.ts";
+import { buildTrie, byBytes, type Entry, type Trie } from "./trie.ts";
 
 const QUOTE = 0x22;
 
@@ -27,7 +27,8 @@ export class Remainders {
       }
       this.#afterQuote.set(node, Int32Array.from(pairs));
     }
-    this.trie = buildTrie([...numbers]);
+    const entries = [...numbers].map(([text, number]): Entry => [number, text]);
+    this.trie = buildTrie(entries.sort(byBytes));
     this.count = numbers.size;
   }
 

@@ -13,12 +13,19 @@ export interface Trie {
   readonly ids: Int32Array;
 }
 
-/** The trie of `entries`: bytes as one character each, with an id. Equal bytes may occur more than once. */
-export function buildTrie(entries: readonly (readonly [bytes: string, id: number])[]): Trie {
-  const sorted = [...entries].sort((left, right) => (left[0] < right[0] ? -1 : left[0] > right[0] ? 1 : 0));
+/** An id, and bytes as one character each. */
+export type Entry = readonly [id: number, bytes: string];
+
+/** The order of a trie: equal bytes go by their ids. */
+export function byBytes([one, left]: Entry, [other, right]: Entry): number {
+  return left < right ? -1 : left > right ? 1 : one - other;
+}
+
+/** The trie of entries in the order of their bytes. Equal bytes may occur more than once. */
+export function buildTrie(sorted: readonly Entry[]): Trie {
   let capacity = 1;
   let previous = "";
-  for (const [bytes] of sorted) {
+  for (const [, bytes] of sorted) {
     capacity += bytes.length - commonLength(previous, bytes);
     previous = bytes;
   }
@@ -30,7 +37,7 @@ export function buildTrie(entries: readonly (readonly [bytes: string, id: number
   const path = [0];
   let nodes = 1;
   previous = "";
-  sorted.forEach(([bytes, id], index) => {
+  sorted.forEach(([id, bytes], index) => {
     const common = commonLength(previous, bytes);
     while (path.length - 1 > common) {
       const node = path.pop()!;

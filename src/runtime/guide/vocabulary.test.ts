@@ -35,6 +35,8 @@ test("tokens with equal bytes are allowed together", () => {
 
 test("a vocabulary of another tokenizer is refused", () => {
   const saved = Vocabulary.prepare(sourceOf(texts)).serialize();
-  const other = sourceOf(["x", ...texts.slice(1)]);
-  expect(() => Vocabulary.restore(other, saved)).toThrow(/another tokenizer/);
+  for (const other of [["~", ...texts.slice(1)], texts.slice(1), [...texts, "more"]]) {
+    expect(() => Vocabulary.restore(sourceOf(other), saved)).toThrow(/another tokenizer/);
+  }
+  expect(() => Vocabulary.restore(sourceOf(texts), saved.subarray(4))).toThrow(/another tokenizer/);
 });

@@ -1,13 +1,13 @@
 // The tokens of a tokenizer prepared for masks: a trie of their bytes, what each does inside an ordinary JSON
 // string, and what may follow a closing quote inside one token. Independent of any schema; prepared once per
-// tokenizer, and `serialize` keeps the trie beside it.
+// tokenizer, and `serialize` keeps beside it what takes longest.
 
 import { OrchardError } from "../../errors.ts";
 import { captureBytes } from "./bytes.ts";
 import { FreeStrings } from "./free-strings.ts";
 import { Remainders } from "./remainders.ts";
 import { TokenShapes } from "./token-shapes.ts";
-import { buildTrie, type Trie } from "./trie.ts";
+import { buildTrie, byBytes, type Entry, type Trie } from "./trie.ts";
 
 /** What the guide needs to know of a tokenizer. */
 export interface TokenSource {
@@ -27,9 +27,6 @@ export interface TokenSource {
 
 /** The byte, never part of UTF-8, that begins a control token; its place among the controls is the other byte. */
 export const CONTROL = 0xff;
-
-const MAGIC = 0x4f474431; // "OGD1"
-const HEADER_WORDS = 5;
 
 export class Vocabulary {
   readonly source: TokenSource;
@@ -52,53 +49,36 @@ export class Vocabulary {
 
   static prepare(source: TokenSource): Vocabulary {
     const bytes = readTokens(source);
-    const entries: [string, number][] = [];
-    for (let id = 0; id < bytes.length; id++) if (bytes[id] !== "") entries.push([bytes[id]!, id]);
-    const vocabulary = new Vocabulary(source, bytes, buildTrie(entries));
-    vocabulary.freeStrings;
-    vocabulary.remainders;
-    return vocabulary;
+    const entries = [...bytes.entries()].filter(([, text]) => text !== "");
+    return Vocabulary.#ofSorted(source, bytes, entries.sort(byBytes));
   }
 
-  /** A vocabulary from `serialize`; throws `invalidArgument` when it belongs to other tokens. */
+  /** A vocabulary from `serialize`; throws `invalidArgument` where it is not the order of these tokens. */
   static restore(source: TokenSource, serialized: Uint8Array): Vocabulary {
     const bytes = readTokens(source);
-    const copy = serialized.slice();
-    const words = new Int32Array(copy.buffer, 0, Math.floor(copy.length / 4));
-    const [magic, size, checksum, nodes = 0, count = 0] = words;
-    if (magic !== MAGIC || size !== source.size || checksum !== checksumOf(bytes)) {
+    const ids = new Int32Array(serialized.slice().buffer, 0, Math.floor(serialized.length / 4));
+    const entries = Array.from(ids, (id): Entry => [id, bytes[id] ?? ""]);
+    const isComplete = entries.length === bytes.filter((text) => text !== "").length;
+    if (!isComplete || entries.some((entry, at) => at > 0 && byBytes(entries[at - 1]!, entry) >= 0)) {
       throw new OrchardError(
         "invalidArgument",
         "The prepared vocabulary belongs to another tokenizer. Prepare it again.",
         { details: { size: source.size } },
       );
     }
-    let at = HEADER_WORDS;
-    const take = (length: number) => {
-      at += length;
-      return words.slice(at - length, at);
-    };
-    const sizes = take(nodes);
-    const first = take(nodes + 1);
-    const ids = take(count);
-    const rest = new Uint8Array(copy.buffer, at * 4);
-    const depth = new Uint16Array(rest.slice(0, nodes * 2).buffer);
-    const byte = rest.slice(nodes * 2, nodes * 3);
-    return new Vocabulary(source, bytes, { size: sizes, first, ids, depth, byte });
+    return Vocabulary.#ofSorted(source, bytes, entries);
   }
 
-  /** The prepared trie as bytes, in this machine's byte order. */
+  static #ofSorted(source: TokenSource, bytes: readonly string[], sorted: readonly Entry[]): Vocabulary {
+    const vocabulary = new Vocabulary(source, bytes, buildTrie(sorted));
+    vocabulary.freeStrings;
+    vocabulary.remainders;
+    return vocabulary;
+  }
+
+  /** The order of the tokens by their bytes, which takes longest to find, in this machine's byte order. */
   serialize(): Uint8Array {
-    const { size, first, ids, depth, byte } = this.trie;
-    const header = Int32Array.of(MAGIC, this.size, checksumOf(this.#bytes), size.length, ids.length);
-    const parts = [header, size, first, ids, depth, byte];
-    const out = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
-    let at = 0;
-    for (const part of parts) {
-      out.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
-      at += part.byteLength;
-    }
-    return out;
+    return new Uint8Array(this.trie.ids.slice().buffer);
   }
 
   /** The bytes of a token, one character each; empty for special tokens. */
@@ -134,15 +114,4 @@ function readTokens({ size, isSpecial, tokens, endTokens, controls = [] }: Token
   }
   for (const [index, id] of controls.entries()) bytes[id] = begin + String.fromCharCode(index);
   return bytes;
-}
-
-function checksumOf(bytes: readonly string[]): number {
-  let hash = 0x811c9dc5;
-  for (const text of bytes) {
-    for (let index = 0; index < text.length; index++) {
-      hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-    }
-    hash = Math.imul(hash ^ 0x100, 0x01000193);
-  }
-  return hash;
 }

@@ -4,14 +4,14 @@
 // beyond its required properties, and of own lists beyond their length and items.
 
 import { byDictionary } from "../dictionary-order.ts";
-import { unsupported } from "./diagnostics.ts";
-import type { Frame, State } from "./locals.ts";
-import type { Machine } from "./machine.ts";
-import type { Regex, RegexStore } from "./regex.ts";
-import { wholePattern } from "./regex-compile.ts";
-import { isInhabited } from "./regex-search.ts";
-import { remembered } from "./remembered.ts";
-import type { ArrayNode, ObjectNode, Value, Values } from "./value.ts";
+import { unsupported } from "../guide/diagnostics.ts";
+import type { Form, FormParts } from "../guide/form.ts";
+import type { Frame, State } from "../guide/locals.ts";
+import type { Regex } from "../guide/regex.ts";
+import { wholePattern } from "../guide/regex-compile.ts";
+import { isInhabited } from "../guide/regex-search.ts";
+import { remembered } from "../guide/remembered.ts";
+import type { ArrayNode, ObjectNode, Value } from "../guide/value.ts";
 
 /** Texts, and control tokens by their places among the vocabulary's controls. */
 export type Mark = readonly (string | number)[];
@@ -22,8 +22,8 @@ export interface MarksAround {
   readonly after: Mark;
 }
 
-export interface MembersForm {
-  readonly type: "members";
+/** How the members of an object are written. */
+export interface Members {
   /** Of the object's schema. */
   readonly reference: string;
   /** Matches the names that can be written. */
@@ -40,16 +40,13 @@ export interface MembersForm {
   readonly quotes: MarksAround | null;
 }
 
-export interface MembersParts {
-  readonly machine: Machine;
-  readonly store: RegexStore;
-  readonly values: Values;
-  /** Compiles the schema of a reference, once; throws `unsupportedGuide`, `schemaTooComplex`. */
-  readonly valueFor: (reference: string) => Value;
+/** The form of the arguments that `members` describes. Where it is compiled it throws `unsupportedGuide`. */
+export function membersForm(members: Members): Form {
+  return { type: "own", of: members, before: (after, parts) => beforeMembers(members, after, parts) };
 }
 
 /** The frames before the members of the object at the form's reference. Throws `unsupportedGuide`. */
-export function beforeMembers(form: MembersForm, after: State, parts: MembersParts): readonly Frame[] {
+function beforeMembers(form: Members, after: State, parts: FormParts): readonly Frame[] {
   const writer = new MemberFrames(form, parts);
   const value = parts.valueFor(form.reference);
   writer.check(value, false);
@@ -66,14 +63,14 @@ const JSON_LIKE =
 const MOST_HEIGHT = 64;
 
 class MemberFrames {
-  readonly #form: MembersForm;
-  readonly #parts: MembersParts;
+  readonly #form: Members;
+  readonly #parts: FormParts;
   readonly #names: RegExp;
   readonly #checked = new Set<ObjectNode | ArrayNode>();
   readonly #low = new Map<string, boolean>();
   readonly #possible = new Map<ObjectNode | ArrayNode, boolean>();
 
-  constructor(form: MembersForm, parts: MembersParts) {
+  constructor(form: Members, parts: FormParts) {
     this.#form = form;
     this.#parts = parts;
     this.#names = new RegExp(`^(?:${form.names})$`, "u");

@@ -3,12 +3,11 @@
 import { describe, expect, test } from "vitest";
 import { byteVocabulary as bytes } from "../../../test/support/vocabularies.ts";
 import type { JsonObject } from "../../json-schema.ts";
-import { compile } from "./compile.ts";
-import type { MembersForm } from "./members.ts";
+import { compile } from "../guide/compile.ts";
+import { type Members, membersForm } from "./members.ts";
 
 const around = { between: [">"], after: ["</p>"] };
-const tags: MembersForm = {
-  type: "members",
+const tags: Members = {
   reference: "tool#",
   names: "[^<>]+",
   before: ["<p="],
@@ -18,7 +17,7 @@ const tags: MembersForm = {
   separator: [],
   quotes: null,
 };
-const braces: MembersForm = {
+const braces: Members = {
   ...tags,
   names: "[^{}:,]+",
   before: [],
@@ -28,7 +27,7 @@ const braces: MembersForm = {
   separator: [","],
   quotes: { between: ["'"], after: ["'"] },
 };
-const keywords: MembersForm = {
+const keywords: Members = {
   ...tags,
   names: "\\w+",
   before: [],
@@ -38,8 +37,9 @@ const keywords: MembersForm = {
   separator: [", "],
 };
 
-const guideOf = (form: MembersForm, schema: JsonObject) => compile({ form, documents: { tool: schema } });
-function accepts(form: MembersForm, schema: JsonObject, text: string): boolean {
+const guideOf = (form: Members, schema: JsonObject) =>
+  compile({ form: membersForm(form), documents: { tool: schema } });
+function accepts(form: Members, schema: JsonObject, text: string): boolean {
   const matcher = guideOf(form, schema).matcher(bytes);
   const ids = [...new TextEncoder().encode(text)];
   return matcher.acceptMany(ids) === ids.length && matcher.isComplete();
@@ -166,7 +166,7 @@ test("as keywords, and for what a schema refers to or puts together", () => {
   for (const text of ["size=3", "on=true"]) expect(accepts(keywords, either, text)).toBe(true);
 });
 
-test.each<[string, MembersForm, JsonObject]>([
+test.each<[string, Members, JsonObject]>([
   ["dependentRequired", tags, { type: "object", dependentRequired: { a: ["b"] } }],
   ["minProperties", tags, { type: "object", properties: { a: true }, minProperties: 1 }],
   ["maxProperties", tags, { type: "object", properties: { a: true, b: true }, maxProperties: 1 }],
