@@ -50,15 +50,9 @@ const SHORT_ESCAPES: Readonly<Record<number, number>> = {
 
 // A decode state is kind << 24 | value.
 const ESCAPE = 1 << 24; // after a backslash
-const HEX = 2 << 24; // after \u: digits read << 16 | their value
-const HIGH = 3 << 24; // after a high surrogate: its offset
-const HIGH_ESCAPE = 4 << 24; // and a backslash
-const LOW_FIRST = 5 << 24; // and u: expects D
-const LOW_SECOND = 6 << 24; // expects C to F
-const LOW_THIRD = 7 << 24; // high offset << 2 | 2 bits
-const LOW_FOURTH = 8 << 24; // high offset << 6 | 6 bits
-const UTF8 = 9 << 24; // bytes still expected << 21 | bits so far
-const ALIKE = 10 << 24; // bytes still expected << 21 | a code point that does for all that may follow
+const HEX = 2 << 24; // after \u: characters read << 20 | their bits, of a high surrogate's \u and its digits too
+const UTF8 = 3 << 24; // bytes still expected << 21 | bits so far
+const ALIKE = 4 << 24; // bytes still expected << 21 | a code point that does for all that may follow
 const KIND = 0xff << 24;
 const VALUE = 0xffffff;
 
@@ -89,34 +83,25 @@ function advance(spelling: Spelling, decode: number, byte: number): number {
       if (byte === LETTER_U) return PENDING + HEX;
       return SHORT_ESCAPES[byte] ?? INVALID;
     }
-    case HEX: {
-      const digit = hexDigit(byte);
-      if (digit < 0) return INVALID;
-      const point = ((value & 0xffff) << 4) | digit;
-      const read = (value >> 16) + 1;
-      if (read < 4) return PENDING + HEX + (read << 16) + point;
-      if (point >= 0xd800 && point <= 0xdbff) return PENDING + HIGH + (point - 0xd800);
-      return point >= 0xdc00 && point <= 0xdfff ? INVALID : point;
-    }
-    case HIGH:
-      return byte === BACKSLASH ? PENDING + HIGH_ESCAPE + value : INVALID;
-    case HIGH_ESCAPE:
-      return byte === LETTER_U ? PENDING + LOW_FIRST + value : INVALID;
-    case LOW_FIRST:
-      return hexDigit(byte) === 0xd ? PENDING + LOW_SECOND + value : INVALID;
-    case LOW_SECOND: {
-      const digit = hexDigit(byte);
-      return digit < 0xc ? INVALID : PENDING + LOW_THIRD + (value << 2) + (digit - 0xc);
-    }
-    case LOW_THIRD: {
-      const digit = hexDigit(byte);
-      return digit < 0 ? INVALID : PENDING + LOW_FOURTH + (value << 4) + digit;
-    }
-    default: {
-      const digit = hexDigit(byte);
-      return digit < 0 ? INVALID : 0x10000 + (value << 4) + digit;
-    }
+    default:
+      return continueHex(value >> 20, value & 0xfffff, byte);
   }
+}
+
+/** After `read` characters behind \u; those of a high surrogate are followed by \u and a low one, D and then C to F. */
+function continueHex(read: number, bits: number, byte: number): number {
+  const pending = (next: number) => PENDING + HEX + ((read + 1) << 20) + next;
+  if (read === 4) return byte === BACKSLASH ? pending(bits) : INVALID;
+  if (read === 5) return byte === LETTER_U ? pending(bits) : INVALID;
+  const digit = hexDigit(byte);
+  if (digit < 0) return INVALID;
+  if (read === 6) return digit === 0xd ? pending(bits) : INVALID;
+  if (read === 7) return digit < 0xc ? INVALID : pending((bits << 2) | (digit - 0xc));
+  const next = (bits << 4) | digit;
+  if (read === 9) return 0x10000 + next;
+  if (read !== 3) return pending(next);
+  if (next >= 0xd800 && next <= 0xdbff) return pending(next - 0xd800);
+  return next >= 0xdc00 && next <= 0xdfff ? INVALID : next;
 }
 
 function continueUtf8(value: number, byte: number): number {
@@ -145,32 +130,27 @@ function canFinish(
   canBe: (from: number, to: number) => boolean,
 ): boolean {
   const value = decode & VALUE;
-  const supplementary = (from: number, to: number) =>
-    canBe(0x10000 + (from << 10), 0x10000 + (to << 10) + 0x3ff);
+  /** Above the basic plane, with so many bits to come. */
+  const supplementary = (from: number, to: number, bits: number) =>
+    canBe(0x10000 + (from << bits), 0x10000 + ((to + 1) << bits) - 1);
   switch (decode & KIND) {
     case ESCAPE:
       if (spelling === "canonical")
         return canBe(QUOTE, QUOTE) || canBe(BACKSLASH, BACKSLASH) || canBe(0, 0x1f);
       return canBe(0, MAX_CODE_POINT);
     case HEX: {
-      const shift = 4 * (4 - (value >> 16));
-      const from = (value & 0xffff) << shift;
+      const read = value >> 20;
+      const bits = value & 0xfffff;
+      if (read >= 4) return supplementary(bits, bits, read < 8 ? 10 : 4 * (10 - read));
+      const shift = 4 * (4 - read);
+      const from = bits << shift;
       const to = from | ((1 << shift) - 1);
       if (spelling === "canonical") return from <= 0x1f && canBe(from, Math.min(to, 0x1f));
       if (from <= 0xd7ff && canBe(from, Math.min(to, 0xd7ff))) return true;
       if (to >= 0xe000 && canBe(Math.max(from, 0xe000), to)) return true;
       const high = [Math.max(from, 0xd800), Math.min(to, 0xdbff)] as const;
-      return high[0] <= high[1] && supplementary(high[0] - 0xd800, high[1] - 0xd800);
+      return high[0] <= high[1] && supplementary(high[0] - 0xd800, high[1] - 0xd800, 10);
     }
-    case HIGH:
-    case HIGH_ESCAPE:
-    case LOW_FIRST:
-    case LOW_SECOND:
-      return supplementary(value, value);
-    case LOW_THIRD:
-      return canBe(0x10000 + (value << 8), 0x10000 + (value << 8) + 0xff);
-    case LOW_FOURTH:
-      return canBe(0x10000 + (value << 4), 0x10000 + (value << 4) + 0xf);
     case ALIKE:
       return canBe(value & 0x1fffff, value & 0x1fffff);
     default:

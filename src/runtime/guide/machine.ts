@@ -155,10 +155,8 @@ export class Machine {
         this.#stepColon(local, parent, byte, out);
         return;
       case "object":
-        this.#stepObject(local, parent, byte, out);
-        return;
       case "array":
-        this.#stepArray(local, parent, byte, out);
+        this.#stepContainer(local, parent, byte, out);
         return;
       default:
         local satisfies never;
@@ -275,13 +273,14 @@ export class Machine {
     }
   }
 
-  #capture<L extends ObjectLocal | ArrayLocal>(local: L, byte: number): L {
-    if (local.captured === undefined) return local;
-    const captured = local.captured + String.fromCharCode(byte);
+  /** The same after `byte`, in another phase too. */
+  #capture<L extends ObjectLocal | ArrayLocal>(local: L, byte: number, phase = local.phase): L {
+    if (local.captured === undefined && phase === local.phase) return local;
+    const captured = local.captured === undefined ? undefined : local.captured + String.fromCharCode(byte);
     return (
       local.kind === "object"
-        ? this.interner.object({ ...local, captured })
-        : this.interner.array({ ...local, captured })
+        ? this.interner.object({ ...local, phase, captured })
+        : this.interner.array({ ...local, phase, captured })
     ) as L;
   }
 
@@ -302,34 +301,39 @@ export class Machine {
     }
   }
 
-  #stepObject(local: ObjectLocal, parent: State | undefined, byte: number, out: Frame[]): void {
-    const { phase } = local;
-    switch (byte) {
-      case CLOSE_OBJECT:
-        if ((phase === "start" || phase === "value") && this.#plans.canCloseObject(local)) {
-          out.push(...this.resume(parent!, this.#capture(local, byte).captured));
-        }
-        return;
-      case COMMA:
-        if (phase === "value" && this.#keyTerm(local) !== this.#constraints.store.empty) {
-          const { captured } = this.#capture(local, byte);
-          this.#push(this.interner.object({ ...local, phase: "comma", captured }), parent, out);
-        }
-        return;
-      case SPACE:
-        if (phase === "comma" && this.#spacing !== "never") {
-          const { captured } = this.#capture(local, byte);
-          this.#push(this.interner.object({ ...local, phase: "space", captured }), parent, out);
-        }
-        return;
-      case QUOTE: {
-        if (phase === "value" || (phase === "comma" && this.#spacing === "always")) return;
-        const term = this.#keyTerm(local);
-        if (term === this.#constraints.store.empty) return;
-        this.#push(this.interner.key(this.lexer.string(term), "", this.#capture(local, byte)), parent, out);
-        return;
-      }
+  #stepContainer(
+    local: ObjectLocal | ArrayLocal,
+    parent: State | undefined,
+    byte: number,
+    out: Frame[],
+  ): void {
+    const { kind, phase } = local;
+    if (byte === (kind === "object" ? CLOSE_OBJECT : CLOSE_ARRAY)) {
+      const canClose =
+        kind === "object" ? this.#plans.canCloseObject(local) : this.#plans.canCloseArray(local);
+      if ((phase === "start" || phase === "value") && canClose)
+        out.push(...this.resume(parent!, this.#capture(local, byte).captured));
+    } else if (phase === "value") {
+      if (byte === COMMA && this.#hasMore(local))
+        this.#push(this.#capture(local, byte, "comma"), parent, out);
+    } else if (phase === "comma" && byte === SPACE) {
+      if (this.#spacing !== "never") this.#push(this.#capture(local, byte, "space"), parent, out);
+    } else if (phase !== "comma" || this.#spacing !== "always") {
+      if (kind === "object") this.#openKey(local, parent, byte, out);
+      else
+        for (const option of this.#plans.itemOptions(local)) this.#openItem(local, option, parent, byte, out);
     }
+  }
+
+  #hasMore(local: ObjectLocal | ArrayLocal): boolean {
+    if (local.kind === "array") return this.#plans.itemOptions(local).length > 0;
+    return this.#keyTerm(local) !== this.#constraints.store.empty;
+  }
+
+  #openKey(local: ObjectLocal, parent: State | undefined, byte: number, out: Frame[]): void {
+    if (byte !== QUOTE || !this.#hasMore(local)) return;
+    const lex = this.lexer.string(this.#keyTerm(local));
+    this.#push(this.interner.key(lex, "", this.#capture(local, byte)), parent, out);
   }
 
   readonly #keyTerms = new WeakMap<ObjectLocal, Regex>();
@@ -352,25 +356,6 @@ export class Machine {
     }
     const declared = store.words(names);
     return othersFit ? store.union([declared, this.#plans.otherNames(object)]) : declared;
-  }
-
-  #stepArray(local: ArrayLocal, parent: State | undefined, byte: number, out: Frame[]): void {
-    const { phase } = local;
-    if (byte === CLOSE_ARRAY) {
-      if ((phase === "start" || phase === "value") && this.#plans.canCloseArray(local)) {
-        out.push(...this.resume(parent!, this.#capture(local, byte).captured));
-      }
-    } else if (phase === "value") {
-      if (byte !== COMMA || this.#plans.itemOptions(local).length === 0) return;
-      const { captured } = this.#capture(local, byte);
-      this.#push(this.interner.array({ ...local, phase: "comma", captured }), parent, out);
-    } else if (phase === "comma" && byte === SPACE) {
-      if (this.#spacing === "never") return;
-      const { captured } = this.#capture(local, byte);
-      this.#push(this.interner.array({ ...local, phase: "space", captured }), parent, out);
-    } else if (phase !== "comma" || this.#spacing !== "always") {
-      for (const option of this.#plans.itemOptions(local)) this.#openItem(local, option, parent, byte, out);
-    }
   }
 
   #openItem(
