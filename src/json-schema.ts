@@ -27,7 +27,8 @@ export function referenced(root: JsonSchema, reference: string): JsonValue | und
   return at;
 }
 
-function decoded(part: string): string {
+/** Without percent signs, unless they are none of a URI's. */
+export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

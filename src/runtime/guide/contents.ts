@@ -1,7 +1,7 @@
 // The scalars and strings that a value allows beside some excluded ones, and all of them when they are few.
 
 import type { JsonValue } from "../../json-schema.ts";
-import { canonicalText } from "./json-value.ts";
+import { distinctValues } from "./json-value.ts";
 import { withoutNumbers } from "./numbers.ts";
 import type { Regex, RegexStore } from "./regex.ts";
 import { allMatches, isInhabited } from "./regex-search.ts";
@@ -34,8 +34,5 @@ export function listValues(store: RegexStore, value: Value, limit: number): Json
   const texts = allMatches(store, value.scalar, limit);
   const strings = texts && allMatches(store, value.string, limit);
   if (texts === undefined || strings === undefined) return undefined;
-  const distinct = new Map<string, JsonValue>();
-  for (const text of texts) distinct.set(canonicalText(JSON.parse(text)), JSON.parse(text));
-  for (const string of strings) distinct.set(canonicalText(string), string);
-  return [...distinct.values()];
+  return distinctValues([...texts.map((text) => JSON.parse(text) as JsonValue), ...strings]);
 }

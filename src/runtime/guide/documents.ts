@@ -3,7 +3,7 @@
 // documents come from a registry given by the caller; nothing is fetched. Keywords beside $ref are enforced in
 // every draft, as Ajv does, though drafts 4 to 7 ignore them.
 
-import { isObject, type JsonObject, type JsonSchema, type JsonValue } from "../../json-schema.ts";
+import { decoded, isObject, type JsonObject, type JsonSchema, type JsonValue } from "../../json-schema.ts";
 import { unsupported } from "./diagnostics.ts";
 
 export type Draft = 4 | 6 | 7 | 2019 | 2020;
@@ -168,7 +168,7 @@ export class Documents {
     const base = this.resourceOf(from);
     const [uri = "", rawFragment = ""] = resolveUri(reference, base.uri).split("#", 2);
     const resource = this.#find(uri, base);
-    const target = resource === undefined ? undefined : this.#at(resource, decode(rawFragment), reference);
+    const target = resource === undefined ? undefined : this.#at(resource, decoded(rawFragment), reference);
     if (target === undefined) {
       const reason = `"${reference}" is not in the schema or among the documents given`;
       throw unsupported(keyword, this.pointerOf(from), reason);
@@ -235,14 +235,6 @@ export class Documents {
 
 function escapeStep(key: string): string {
   return key.replace(/~/g, "~0").replace(/\//g, "~1");
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 function resolveUri(reference: string, base: string): string {

@@ -25,18 +25,16 @@ const AROUND = 8;
 /** Digits of a number beyond those of its shortest text. */
 const NUMBER_REACH = 40;
 /** States whose tokens' needs are kept. */
-const MOST_NEEDS = 256;
+const MOST_NEEDS = 32;
 /** Names and strings that are looked at one by one where it matters which they are. */
 const MOST_REMEMBERED = 300;
 /** In place of a need: none that matters, and nothing noted. */
 const ENDLESS = 0xfffe;
 const UNKNOWN = 0xffff;
 
-/** What tokens need after them: the places from[i] to to[i] of the trie's ids need[i] tokens. */
+/** What tokens need after them, by their places among the trie's ids. */
 interface Needs {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  readonly needs: readonly number[];
+  readonly needs: Uint16Array;
   readonly greatest: number;
 }
 
@@ -66,7 +64,7 @@ export class Finish {
 
   /** Rough bytes of what `forget` drops. */
   get memory(): number {
-    return this.#needs.size * 20_000 + this.#ways.size * 300;
+    return this.#needs.size * 2 * this.#vocabulary.trie.ids.length + this.#ways.size * 300;
   }
 
   forget(): void {
@@ -91,15 +89,12 @@ export class Finish {
   /** Those tokens of `mask` after which `left` tokens, the token itself included, suffice to finish. */
   within(state: State, mask: Uint32Array, left: number): Uint32Array {
     const { trie, source } = this.#vocabulary;
-    const { from, to, needs, greatest } = this.#needsOf(state);
+    const { needs, greatest } = this.#needsOf(state);
     if (greatest < left) return mask;
     const found = new Uint32Array(mask.length);
-    for (let range = 0; range < needs.length; range++) {
-      if (needs[range]! >= left) continue;
-      for (let index = from[range]!; index < to[range]!; index++) {
-        const id = trie.ids[index]!;
-        found[id >> 5]! |= mask[id >> 5]! & (1 << (id & 31));
-      }
+    for (let index = 0; index < needs.length; index++) {
+      const id = trie.ids[index]!;
+      if (needs[index]! < left) found[id >> 5]! |= mask[id >> 5]! & (1 << (id & 31));
     }
     for (const id of source.endTokens) found[id >> 5]! |= mask[id >> 5]! & (1 << (id & 31));
     return found;
@@ -254,14 +249,10 @@ export class Finish {
   #needsOf(state: State): Needs {
     return remembered(this.#needs, state, () => {
       if (this.#needs.size >= MOST_NEEDS) this.#needs.clear();
-      return this.#computeNeeds(state);
+      const found = new NeedsOfTokens(this.#vocabulary.trie);
+      this.#collect(state, 0, found);
+      return found.all();
     });
-  }
-
-  #computeNeeds(state: State): Needs {
-    const found = new NeedsOfTokens(this.#vocabulary.trie);
-    this.#collect(state, 0, found);
-    return found.ranges();
   }
 
   /** Notes what the tokens below `node` need that `state` accepts. */
@@ -438,21 +429,9 @@ class NeedsOfTokens {
     }
   }
 
-  ranges(): Needs {
-    const [from, to, needs] = [[] as number[], [] as number[], [] as number[]];
-    let greatest = 0;
-    for (let index = 0; index < this.#needs.length; index++) {
-      const need = this.#needs[index]!;
-      if (need === UNKNOWN) continue;
-      const last = needs.length - 1;
-      if (last >= 0 && needs[last] === need && to[last] === index) to[last] = index + 1;
-      else {
-        from.push(index);
-        to.push(index + 1);
-        needs.push(need);
-      }
-      greatest = Math.max(greatest, need);
-    }
-    return { from, to, needs, greatest: greatest === ENDLESS ? Number.POSITIVE_INFINITY : greatest };
+  all(): Needs {
+    const known = this.#needs.filter((need) => need !== UNKNOWN);
+    const greatest = known.reduce((most, need) => Math.max(most, need), 0);
+    return { needs: this.#needs, greatest: greatest === ENDLESS ? Number.POSITIVE_INFINITY : greatest };
   }
 }

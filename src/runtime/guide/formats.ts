@@ -28,16 +28,13 @@ const byte = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const ipv4 = `(?:${byte}\\.){3}${byte}`;
 const group = "[0-9a-fA-F]{1,4}";
 const lastGroups = `(?:${group}:${group}|${ipv4})`;
+const upToGroups = (most: number) => `(?:(?:${group}:){0,${most}}${group})?`;
 const ipv6 = `(?:${[
   `(?:${group}:){6}${lastGroups}`,
   `::(?:${group}:){5}${lastGroups}`,
-  `(?:${group})?::(?:${group}:){4}${lastGroups}`,
-  `(?:(?:${group}:){0,1}${group})?::(?:${group}:){3}${lastGroups}`,
-  `(?:(?:${group}:){0,2}${group})?::(?:${group}:){2}${lastGroups}`,
-  `(?:(?:${group}:){0,3}${group})?::${group}:${lastGroups}`,
-  `(?:(?:${group}:){0,4}${group})?::${lastGroups}`,
-  `(?:(?:${group}:){0,5}${group})?::${group}`,
-  `(?:(?:${group}:){0,6}${group})?::`,
+  ...[0, 1, 2, 3, 4].map((most) => `${upToGroups(most)}::(?:${group}:){${4 - most}}${lastGroups}`),
+  `${upToGroups(5)}::${group}`,
+  `${upToGroups(6)}::`,
 ].join("|")})`;
 
 const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";

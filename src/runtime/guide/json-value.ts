@@ -18,6 +18,11 @@ export function canonicalText(value: JsonValue): string {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalText(value[key]!)}`)}}`;
 }
 
+/** Those of `values` that differ from each other. */
+export function distinctValues(values: readonly JsonValue[]): JsonValue[] {
+  return [...new Map(values.map((value) => [canonicalText(value), value])).values()];
+}
+
 export function sameValue(left: JsonValue, right: JsonValue): boolean {
   if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object") return false;

@@ -10,7 +10,8 @@ import { remembered } from "./remembered.ts";
  * The character before: none, a word character, another; "still" when the innermost loop has read nothing in
  * this round, which would go on for ever.
  */
-type Context = "start" | "word" | "other" | "start still" | "word still" | "other still";
+type Before = "start" | "word" | "other";
+type Context = Before | `${Before} still`;
 type Continuation = (context: Context) => Regex;
 
 const NOT_WORD = invertRanges(WORD_CHARACTERS);
@@ -21,7 +22,7 @@ const UNROLL_LIMIT = 256;
 export function searchPattern(store: RegexStore, source: string): Regex {
   const node = parsePattern(source);
   const rest: Continuation = () => store.all;
-  if (hasBoundary(node)) {
+  if (has(node, ["boundary", "notBoundary"])) {
     const anything: PatternNode = { kind: "class", ranges: [0, 0x10ffff] };
     const prefix: PatternNode = { kind: "repeat", body: anything, min: 0, max: Number.POSITIVE_INFINITY };
     return compile(store, { kind: "sequence", of: [prefix, node] }, rest, "start");
@@ -36,34 +37,14 @@ export function wholePattern(store: RegexStore, source: string): Regex {
   return compile(store, parsePattern(source), () => store.epsilon, "start");
 }
 
-function hasBoundary(node: PatternNode): boolean {
-  switch (node.kind) {
-    case "boundary":
-    case "notBoundary":
-      return true;
-    case "lookahead":
-    case "repeat":
-      return hasBoundary(node.body);
-    case "alternatives":
-    case "sequence":
-      return node.of.some(hasBoundary);
-    default:
-      return false;
-  }
+/** Whether `node` is, or has within it, one of `kinds`. */
+function has(node: PatternNode, kinds: readonly PatternNode["kind"][]): boolean {
+  if (kinds.includes(node.kind)) return true;
+  return "of" in node ? node.of.some((part) => has(part, kinds)) : "body" in node && has(node.body, kinds);
 }
 
 function isPlain(node: PatternNode): boolean {
-  switch (node.kind) {
-    case "class":
-      return true;
-    case "alternatives":
-    case "sequence":
-      return node.of.every(isPlain);
-    case "repeat":
-      return isPlain(node.body);
-    default:
-      return false;
-  }
+  return !has(node, ["start", "end", "boundary", "notBoundary", "lookahead"]);
 }
 
 function canBeEmpty(node: PatternNode): boolean {
@@ -218,19 +199,14 @@ function loop(store: RegexStore, body: PatternNode, rest: Continuation): Continu
     }
     return term;
   };
-  const again: Continuation = (context) => (context.endsWith("still") ? store.empty : enter(context));
+  const again: Continuation = (context) => (isStill(context) ? store.empty : enter(context));
   return enter;
 }
 
 function still(context: Context): Context {
-  switch (context) {
-    case "start":
-      return "start still";
-    case "word":
-      return "word still";
-    case "other":
-      return "other still";
-    default:
-      return context;
-  }
+  return isStill(context) ? context : `${context} still`;
+}
+
+function isStill(context: Context): context is `${Before} still` {
+  return context.endsWith("still");
 }

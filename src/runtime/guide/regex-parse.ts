@@ -30,6 +30,13 @@ const SPACES: Ranges = [
 ];
 const LINE_ENDS: Ranges = [0x0a, 0x0a, 0x0d, 0x0d, 0x2028, 0x2029];
 const CONTROL_ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, v: 11, "0": 0 };
+const ZERO_WIDTH_ESCAPES: Readonly<Record<string, "start" | "end" | "boundary" | "notBoundary">> = {
+  b: "boundary",
+  B: "notBoundary",
+  A: "start",
+  Z: "end",
+  z: "end",
+};
 const CLASS_ESCAPES: Readonly<Record<string, Ranges>> = {
   d: DIGITS,
   D: invertRanges(DIGITS),
@@ -136,29 +143,12 @@ export function parsePattern(source: string): PatternNode {
   }
 
   function escapeOutsideClass(): PatternNode {
-    const character = characters[at];
-    switch (character) {
-      case "b":
-        at++;
-        return { kind: "boundary" };
-      case "B":
-        at++;
-        return { kind: "notBoundary" };
-      case "A":
-        at++;
-        return { kind: "start" };
-      case "Z":
-      case "z":
-        at++;
-        return { kind: "end" };
-      case "k":
-        throw new PatternError("backreferences are not supported");
-      default:
-        if (character !== undefined && /[1-9]/.test(character)) {
-          throw new PatternError("backreferences are not supported");
-        }
-        return { kind: "class", ranges: escapeSequence() };
-    }
+    const character = characters[at] ?? "";
+    if (/[k1-9]/.test(character)) throw new PatternError("backreferences are not supported");
+    const kind = ZERO_WIDTH_ESCAPES[character];
+    if (kind === undefined) return { kind: "class", ranges: escapeSequence() };
+    at++;
+    return { kind };
   }
 
   function escapeSequence(): Ranges {

@@ -112,14 +112,3 @@ export class Validator {
     );
   }
 }
-
-/** The values of `list` that differ from each other. */
-export function distinctValues(list: readonly JsonValue[]): JsonValue[] {
-  const seen = new Set<string>();
-  return list.filter((value) => {
-    const text = canonicalText(value);
-    if (seen.has(text)) return false;
-    seen.add(text);
-    return true;
-  });
-}

@@ -5,7 +5,7 @@ import { isObject, type JsonObject, type JsonValue } from "../../json-schema.ts"
 import type { Conjunction, Constraints } from "./constraints.ts";
 import { tooComplex } from "./diagnostics.ts";
 import type { Alternative, Expander } from "./expand.ts";
-import { canonicalText } from "./json-value.ts";
+import { canonicalText, distinctValues } from "./json-value.ts";
 import {
   ALL_TYPES,
   ANYTHING,
@@ -28,7 +28,7 @@ import { matches } from "./regex-derivative.ts";
 import { isInhabited } from "./regex-search.ts";
 import { remembered } from "./remembered.ts";
 import { stringTerm } from "./string-term.ts";
-import { distinctValues, Validator } from "./validate.ts";
+import { Validator } from "./validate.ts";
 
 export interface Value {
   readonly conjunction: Conjunction;
