@@ -2,8 +2,8 @@
 // distributions, then a model of nano's recipe in every cell of recipes/compression.ts, three seeds each. Stops and goes
 // on at the cell, and nearly at the step: results and checkpoints are in bench/.cache/compression.
 //
-// Options: --model models/nano, --name NAME (default: the model's folder), --steps 180, --seeds 3, --rate 0.001,
-// --adapterRate 0.001, --strength 1, --block 128, --cells "float;nearest;trained" (default: the issue's), --validation N
+// Options: --model FOLDER (of floats; default: .cache/nano/floats, where `npm run train -- nano` leaves them), --name NAME
+// (default: the model's folder, or nano), --steps 180, --seeds 3, --rate 0.001, --adapterRate 0.001, --strength 1, --block 128, --cells "float;nearest;trained" (default: the issue's), --validation N
 // (batches; default: all), --threads 2, --distributions (those alone)
 //
 // On two quiet cores, nano takes about 40 minutes, 25 with --steps 120. A smoke test: --steps 2 --seeds 1 --validation 1
@@ -23,8 +23,8 @@ export async function run(options) {
   const { runNanoCompression } = await import(`${compiled}/recipes/compression-nano.js`);
   const { ortNative } = await import(`${compiled}/src/runtime/ort-native.js`);
   const { describeTraining } = await import(`${compiled}/src/training/train.js`);
-  const model = options.model ?? `${repository}models/nano`;
-  const name = options.name ?? basename(resolve(model));
+  const model = options.model ?? `${repository}.cache/nano/floats`;
+  const name = options.name ?? (options.model === undefined ? "nano" : basename(resolve(model)));
   const number = (option) => (options[option] === undefined ? undefined : Number(options[option]));
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());

@@ -2,7 +2,6 @@
 // held-out data. bench/compression.mjs calls it.
 import { OrchardError } from "../src/errors.ts";
 import type { Device } from "../src/runtime/device.ts";
-import { openBase } from "../src/training/base-model.ts";
 import type { TrainProgress } from "../src/training/train.ts";
 import {
   type CellName,
@@ -14,6 +13,7 @@ import {
   usualCells,
 } from "./compression.ts";
 import { batchShapes, nanoData } from "./nano/train.ts";
+import { openFloats } from "./quantize.ts";
 import { settingsOf } from "./settings.ts";
 
 export interface NanoCompression extends Partial<CompressionSettings> {
@@ -38,7 +38,7 @@ export interface NanoCompression extends Partial<CompressionSettings> {
 /** Data of these orders trained no model: nano's own seeds are small. */
 const firstSeed = 1001;
 
-/** Runs the cells that are not known yet. Throws `invalidArgument` for a cell that is none, and `aborted`. */
+/** Runs the cells that are not known yet. Throws `invalidArgument` for a cell that is none, `aborted`, and what `openFloats` throws. */
 export async function runNanoCompression(options: NanoCompression): Promise<CellResult[]> {
   const { seeds = 3, cells = usualCells, validation = Number.POSITIVE_INFINITY } = options;
   const strange = cells.filter((cell) => !Object.hasOwn(compressionCells, cell));
@@ -47,7 +47,7 @@ export async function runNanoCompression(options: NanoCompression): Promise<Cell
       "invalidArgument",
       `There is no cell ${strange.join(" | ")}: the cells are ${Object.keys(compressionCells).join(" | ")}.`,
     );
-  const { config, weights, tokenizer } = await openBase(options.model);
+  const { config, weights, tokenizer } = await openFloats(options.model);
   const { stream, heldOut } = await nanoData(tokenizer);
   const { device, threads, name, folder, signal, onProgress, onCell } = options;
   return runCompression({

@@ -1,11 +1,11 @@
-// `npm run train -- nano-quantize --model FOLDER --output FOLDER`: nano in few bits, trained on nano's own data in an order
-// that no other run has; every so many steps its held-out losses are logged, as nano's are.
+// The second half of `npm run train -- nano`, and `npm run train -- nano-quantize --model FOLDER --output FOLDER`: nano in few
+// bits, trained on nano's own data in an order that no other run has; every so many steps its held-out losses are logged, as
+// nano's are.
 
 import type { Device } from "../src/runtime/device.ts";
-import { openBase } from "../src/training/base-model.ts";
 import type { TrainProgress } from "../src/training/train.ts";
 import { batchShapes, nanoData } from "./nano/train.ts";
-import { type QuantizeRun, quantizeDial, quantizeRecipe } from "./quantize.ts";
+import { openFloats, type QuantizeRun, quantizeDial, quantizeRecipe } from "./quantize.ts";
 import { settingsOf } from "./settings.ts";
 
 export interface NanoQuantize extends Partial<QuantizeRun> {
@@ -21,6 +21,9 @@ export interface NanoQuantize extends Partial<QuantizeRun> {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: TrainProgress) => void;
 }
+
+/** What made the model in models/nano. */
+export const nanoInFewBits = { rank: 16, adapterSteps: 400 } as const;
 
 /** The order of the data: far from nano's own seeds and from those of compression-nano.ts. */
 const firstSeed = 2001;
@@ -39,7 +42,7 @@ export async function quantizeNano(options: NanoQuantize): Promise<void> {
     rate = 1e-3,
     seed = 1,
   } = options;
-  const { config, weights, tokenizer } = await openBase(model);
+  const { config, weights, tokenizer } = await openFloats(model);
   const { stream, heldOut } = await nanoData(tokenizer);
   await quantizeRecipe(
     {

@@ -2,12 +2,14 @@
 // adapter beside the frozen weights, which goes into `adapter` in the new folder. `npm run train -- quantize` runs it on
 // JSON lines, `npm run train -- nano-quantize` on nano's own data.
 import { join } from "node:path";
+import { mustBeFloats } from "../src/compression/packed-model.ts";
 import { quantizationOf } from "../src/compression/quantize.ts";
 import { OrchardError } from "../src/errors.ts";
 import { recoveryFolder, writeAdapter } from "../src/runtime/adapter-file.ts";
+import { openCheckpoint } from "../src/runtime/checkpoint.ts";
 import { weightsHash } from "../src/runtime/weights/weights-hash.ts";
 import { trainAdapter, trainedAdapter } from "../src/training/adapter.ts";
-import { openBase } from "../src/training/base-model.ts";
+import { type BaseModel, baseOf, openBase } from "../src/training/base-model.ts";
 import { halfTeacher } from "../src/training/distill.ts";
 import {
   type QuantizeStageOptions,
@@ -29,6 +31,8 @@ export interface QuantizeDial {
   /** Size and strength of the recovery adapter; rank 0: none. */
   readonly rank: number;
   readonly alpha: number;
+  /** Steps of its training; 0: as many as the weights'. */
+  readonly adapterSteps: number;
   /** First choices and drawn others that a teacher is read at (distill.ts); top 0: its whole distribution. */
   readonly top: number;
   readonly negatives: number;
@@ -41,6 +45,7 @@ export const quantizeDial: QuantizeDial = {
   keyValueBits: 8,
   rank: 0,
   alpha: 16,
+  adapterSteps: 0,
   top: 0,
   negatives: 256,
 };
@@ -58,10 +63,17 @@ export interface QuantizeRun extends QuantizeDial {
   readonly mix?: string;
 }
 
+/** Reads a model that is to be trained to few bits. Throws what `openBase` and `mustBeFloats` throw. */
+export async function openFloats(path: string): Promise<BaseModel> {
+  const checkpoint = await openCheckpoint(path);
+  mustBeFloats(checkpoint, path);
+  return baseOf(checkpoint);
+}
+
 /** Runs it. Throws `invalidArgument` for widths that there are not, and what training throws. */
 export async function quantizeRecipe(
   options: Omit<QuantizeStageOptions, "rounding">,
-  { model, output, folder, seed, rank, alpha, ...run }: QuantizeRun,
+  { model, output, folder, seed, rank, alpha, adapterSteps, ...run }: QuantizeRun,
 ): Promise<void> {
   const { config, weights } = options;
   const dial = {
@@ -84,9 +96,11 @@ export async function quantizeRecipe(
   }
   if (rank === 0) return;
   const ofAdapter = { dial: { rank, alpha }, seed, folder: join(folder, "adapter") };
+  const steps = adapterSteps || options.schedule.steps;
   await using trained = await trainAdapter({
     ...options,
     ...ofAdapter,
+    schedule: { ...options.schedule, steps, warmup: Math.ceil(steps / 20) },
     weights: base,
     teacher,
     distillation,

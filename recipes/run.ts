@@ -1,8 +1,9 @@
 // `npm run train -- RECIPE [--option value …]`: runs a recipe, shows how far it is, and stops cleanly on Ctrl-C; the same
-// command goes on. Options of `nano`: --folder, --output, --steps, --decay, --width, --layers, --seed, --threads,
-// --device cpu | webgpu …; of `finetune`, `distill`, `draft` and `quantize`: --model, --data, --output, --teacher, --mix and
-// stages.ts's; of `nano-quantize`, which trains on nano's own data: the same without --data.
+// command goes on. `nano` trains floats in --folder and makes the few bits of --output of them (--bits 32: the floats alone);
+// its options: --steps, --decay, --width, --layers, --seed, --threads, --device cpu | webgpu …; of `finetune`, `distill`, `draft` and `quantize`: --model, --data, --output, --teacher, --mix and
+// stages.ts's; of `nano-quantize`, nano's second half on floats of --model: the same without --data.
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { OrchardError } from "../src/errors.ts";
 import type { Device } from "../src/runtime/device.ts";
@@ -10,7 +11,7 @@ import { ortNative, ortWebGpu } from "../src/runtime/ort-native.ts";
 import { describeTraining, type TrainProgress } from "../src/training/train.ts";
 import { publicSetsFolder, readPublicSets } from "./nano/public-sets.ts";
 import { nanoRecipe, trainNano } from "./nano/train.ts";
-import { quantizeNano } from "./nano-quantize.ts";
+import { nanoInFewBits, quantizeNano } from "./nano-quantize.ts";
 import { runStageRecipe, type StageName, stageRecipe, stages } from "./stages.ts";
 
 const numbers = Object.keys(nanoRecipe);
@@ -60,23 +61,47 @@ try {
 async function nano(options: Options, signal: AbortSignal): Promise<void> {
   const data = publicSetsFolder();
   if (data === null) console.error("../shared/data is not there: training on generated data alone.");
+  const run = runOf("nano", options, signal);
+  const floats = join(run.folder, "floats");
   await trainNano({
     ...numbersOf(numbers, options),
-    ...runOf("nano", options, signal),
+    ...run,
     sets: data === null ? null : await readPublicSets(data),
-    output: options.output ?? "models/nano",
+    output: floats,
     onStage: (stage) => console.log(stage),
   });
+  if (options.bits === "32") {
+    console.log(`Written: ${floats}`);
+    return;
+  }
+  console.log("few bits");
+  const { output = "models/nano" } = options;
+  await quantizeNano({
+    ...run,
+    ...nanoInFewBits,
+    folder: join(run.folder, "few-bits"),
+    model: floats,
+    output,
+  });
+  console.log(`Written: ${output}`);
 }
 
 async function nanoQuantize(options: Options, signal: AbortSignal): Promise<void> {
-  const { model = "models/nano", output, teacher, mix } = options;
+  const { model = ".cache/nano/floats", output, teacher, mix } = options;
   if (output === undefined) {
     console.error("nano-quantize needs --output.");
     process.exit(2);
   }
   const run = runOf("nano-quantize", options, signal);
-  await quantizeNano({ ...numbersOf(stageNumbers, options), ...run, model, output, teacher, mix });
+  await quantizeNano({
+    ...nanoInFewBits,
+    ...numbersOf(stageNumbers, options),
+    ...run,
+    model,
+    output,
+    teacher,
+    mix,
+  });
   console.log(`Written: ${output}`);
 }
 

@@ -12,7 +12,7 @@ import { exampleStream } from "../src/training/example-stream.ts";
 import { finetune } from "../src/training/finetune.ts";
 import { rowShapes } from "../src/training/packing.ts";
 import type { TrainProgress } from "../src/training/train.ts";
-import { type QuantizeDial, quantizeDial, quantizeRecipe } from "./quantize.ts";
+import { openFloats, type QuantizeDial, quantizeDial, quantizeRecipe } from "./quantize.ts";
 import { settingsOf } from "./settings.ts";
 
 export const stages = ["finetune", "distill", "draft", "quantize"] as const;
@@ -80,7 +80,9 @@ export async function runStageRecipe(stage: StageName, options: StageRun): Promi
     return;
   }
   await describingFiles(model); // refused now, not after hours
-  const { config, weights, tokenizer, template } = await openBase(model);
+  const { config, weights, tokenizer, template } = await (stage === "quantize" ? openFloats : openBase)(
+    model,
+  );
   const sources = [{ source: await jsonLines(options.data), weight: 1 }];
   const common = {
     device,

@@ -1,4 +1,4 @@
-// `node .cache/recipes/recipes/nano/curve.js --float FOLDER --packed FOLDER`: what few bits cost (trade-off.ts), as a table
+// `node .cache/recipes/recipes/nano/curve.js [--float FOLDER] [--packed FOLDER]`: what few bits cost (trade-off.ts), as a table
 // and as curve.json in the packed folder, for the model card. Bars are those of `npm run evaluate -- nano --model FOLDER`
 // (--adapter none for the packed one without), which may be run before or after: run this again to have them in it.
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -11,17 +11,13 @@ import { nanoData } from "./train.ts";
 
 const { values } = parseArgs({
   options: {
-    float: { type: "string", default: "models/nano" },
-    packed: { type: "string" },
+    float: { type: "string", default: ".cache/nano/floats" },
+    packed: { type: "string", default: "models/nano" },
     folder: { type: "string", default: ".cache/nano-curve" },
     threads: { type: "string" },
   },
 });
 const { float, packed, folder, threads } = values;
-if (packed === undefined) {
-  console.error("curve needs --packed, the folder that nano-quantize wrote.");
-  process.exit(2);
-}
 mkdirSync(folder, { recursive: true });
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());

@@ -16,7 +16,7 @@ import {
   storedFormat,
 } from "../models/presets/quantization.ts";
 import { codesOf, scalesOf } from "../models/transformer.ts";
-import { openCheckpoint } from "../runtime/checkpoint.ts";
+import { type Checkpoint, openCheckpoint } from "../runtime/checkpoint.ts";
 import { describingFiles } from "../runtime/model-folder.ts";
 import {
   type PlannedTensor,
@@ -72,7 +72,7 @@ export interface QuantizeOptions extends QuantizationDial, WritePackedOptions {
  * `corruptModel` for weights that are no finite numbers, `aborted`, and what opening throws.
  *
  * @example
- * const { withScales } = await quantizeModel("models/nano", "nano-2bit", { bits: 2, embeddingBits: 4 });
+ * const { withScales } = await quantizeModel("models/big", "models/small", { bits: 2, embeddingBits: 4 });
  */
 export async function quantizeModel(
   model: string,
@@ -80,6 +80,23 @@ export async function quantizeModel(
   { method = "octav", signal, onProgress, replace, ...dial }: QuantizeOptions = {},
 ): Promise<BitsPerWeight> {
   const checkpoint = await openCheckpoint(model);
+  mustBeFloats(checkpoint, model);
+  const { config } = checkpoint;
+  const quantization = quantizationOf(config, dial);
+  const shared = dial.scaling === "tensor" ? "tensor" : "format";
+  const source: PackedSource = {
+    config,
+    base: model,
+    quantization,
+    valuesOf: (name) => weightValues(checkpoint, name),
+    scalesOf: (_, matrix, format) => findScales(matrix, format, scaleFinders[method], shared),
+  };
+  await writePackedModel(output, source, { signal, onProgress, replace });
+  return bitsPerWeight(config, quantization);
+}
+
+/** Throws `unsupportedModel` for a model that cannot be made smaller: it has few bits already, or an adapter of its own. */
+export function mustBeFloats(checkpoint: Checkpoint, model: string): void {
   if (checkpoint.blocks.size > 0)
     throw new OrchardError(
       "unsupportedModel",
@@ -93,18 +110,6 @@ export async function quantizeModel(
         "the model that both were made from.",
       { details: { path: model } },
     );
-  const { config } = checkpoint;
-  const quantization = quantizationOf(config, dial);
-  const shared = dial.scaling === "tensor" ? "tensor" : "format";
-  const source: PackedSource = {
-    config,
-    base: model,
-    quantization,
-    valuesOf: (name) => weightValues(checkpoint, name),
-    scalesOf: (_, matrix, format) => findScales(matrix, format, scaleFinders[method], shared),
-  };
-  await writePackedModel(output, source, { signal, onProgress, replace });
-  return bitsPerWeight(config, quantization);
 }
 
 /** Writes a packed model. Throws as `quantizeModel` does. */
