@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openCheckpoint } from "../../src/runtime/checkpoint.ts";
 import { ortNative } from "../../src/runtime/ort-native.ts";
-import { curveTable, measureCurve } from "./trade-off.ts";
+import { type CurveRow, curveTable, measureCurve } from "./trade-off.ts";
 import { nanoData } from "./train.ts";
 
 const { values } = parseArgs({
@@ -35,5 +35,6 @@ const rows = await measureCurve({
       `${name}${bars ? "" : `: not evaluated: npm run evaluate -- nano --model ${folder}${isBare ? " --adapter none" : ""}`}`,
     ),
 });
-writeFileSync(join(packed, "curve.json"), `${JSON.stringify(rows, null, 1)}\n`);
+const kept = rows.map(({ folder: _, ...row }): CurveRow => row);
+writeFileSync(join(packed, "curve.json"), `${JSON.stringify(kept, null, 1)}\n`);
 console.log(curveTable(rows));

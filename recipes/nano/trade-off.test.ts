@@ -13,13 +13,13 @@ import { checkpointHash } from "../../src/runtime/weights/weights-hash.ts";
 import { packedAll } from "../../src/training/packing.ts";
 import { randomAdapter } from "../../test/support/random-adapter.ts";
 import { writeRandomFolder } from "../../test/support/random-folder.ts";
-import { type CurveRow, curveTable, evaluationPath, measureCurve } from "./trade-off.ts";
+import { curveTable, evaluationPath, type MeasuredRow, measureCurve } from "./trade-off.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "orchard-curve-"));
 const at = (name: string) => join(folder, name);
 const config = orchardConfig({ layers: 2, sharedLayers: 1, width: 64, vocabularySize: 256, contextSize: 32 });
 const bars = (got: number) => [{ name: "one bar (ko)", asked: "≥ 90", got, isMet: false }];
-let rows: CurveRow[] = [];
+let rows: MeasuredRow[] = [];
 
 beforeAll(async () => {
   writeRandomFolder(at("float"), config, 1);
@@ -50,11 +50,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test("measures the float model, 8 bits, nearest, trained, and with the adapter, each with its own files", async () => {
   const [float, eight, nearest, trained, recovered] = rows as [
-    CurveRow,
-    CurveRow,
-    CurveRow,
-    CurveRow,
-    CurveRow,
+    MeasuredRow,
+    MeasuredRow,
+    MeasuredRow,
+    MeasuredRow,
+    MeasuredRow,
   ];
   expect(rows).toHaveLength(5);
   const size = (path: string) => statSync(at(path)).size;

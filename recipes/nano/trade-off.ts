@@ -17,11 +17,10 @@ import type { PackedBatch } from "../../src/training/packing.ts";
 import { Trainer } from "../../src/training/trainer.ts";
 import type { Bar } from "./bars.ts";
 
-/** One form of the model. */
+/** One form of the model, as curve.json has it. */
 export interface CurveRow {
   readonly name: string;
-  /** The folder to evaluate, and whether its own adapter is left out. */
-  readonly folder: string;
+  /** Whether its folder's own adapter is left out. */
   readonly isBare: boolean;
   /** Of the files with weights, the adapter's included where it is on. */
   readonly bytes: number;
@@ -29,6 +28,11 @@ export interface CurveRow {
   readonly loss: number;
   /** null: not evaluated yet. */
   readonly bars: readonly Bar[] | null;
+}
+
+/** And the folder to evaluate: where that lies on one machine says nothing to anyone else. */
+export interface MeasuredRow extends CurveRow {
+  readonly folder: string;
 }
 
 export interface CurveOptions {
@@ -41,7 +45,7 @@ export interface CurveOptions {
   readonly device: Device;
   readonly threads?: number;
   readonly signal?: AbortSignal;
-  readonly onRow?: (row: CurveRow) => void;
+  readonly onRow?: (row: MeasuredRow) => void;
 }
 
 /** Where the evaluation of a model folder lies; `adapter`: that of a folder, "none", or null, as the model comes. */
@@ -53,7 +57,7 @@ export function evaluationPath(model: string, adapter: string | null): string {
 }
 
 /** Measures all forms. Throws `invalidArgument` when `packed` has no few bits, `aborted`, and what loading throws. */
-export async function measureCurve(options: CurveOptions): Promise<CurveRow[]> {
+export async function measureCurve(options: CurveOptions): Promise<MeasuredRow[]> {
   const { float, packed, folder, signal } = options;
   const [eight, nearest] = [join(folder, "8-bit"), join(folder, "nearest")];
   if (!existsSync(eight)) await quantizeModel(float, eight, { bits: 8, embeddingBits: 8, signal });
@@ -66,7 +70,7 @@ export async function measureCurve(options: CurveOptions): Promise<CurveRow[]> {
     { name: "few bits, trained", folder: packed, isBare: true },
     ...(hasAdapter ? [{ name: "with its adapter", folder: packed, isBare: false }] : []),
   ];
-  const rows: CurveRow[] = [];
+  const rows: MeasuredRow[] = [];
   for (const form of forms) {
     const evaluation = evaluationPath(form.folder, form.isBare && hasAdapter ? "none" : null);
     const text = await readFile(evaluation, "utf8").catch(() => null);
