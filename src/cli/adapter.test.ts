@@ -6,7 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { prompt } from "../../test/support/answer.ts";
 import { writeRandomFolder } from "../../test/support/random-folder.ts";
+import type { LanguageModel } from "../model.ts";
 import { orchardConfig } from "../models/presets/orchard.ts";
 import { inspectAdapter } from "../runtime/adapter-file.ts";
 import { loadModel } from "../runtime/load-model.ts";
@@ -143,6 +145,61 @@ test("what it was trained on it says; stopped half-way, the same command makes t
   const refused = await orchard(["ping", "--model", at("other"), "--adapter", at("whole")]);
   expect(refused.code).toBe(1);
   expect(refused.errors).toMatch(/^orchard: The adapter .* was trained on other weights .*: load .*\n$/);
+});
+
+test("with --keep it stays nearer to its base there; stopped half-way, the same command makes the same adapter", {
+  timeout: 600_000,
+}, async () => {
+  const kept = ["One day a dog", "ran far away", "and came home", "to sleep"];
+  writeFileSync(at("kept.jsonl"), kept.map((text) => `${JSON.stringify({ text })}\n`).join(""));
+  const keep = [...settings, "--epochs", "30", "--rate", "0.02", "--keep", at("kept.jsonl")];
+  const command = (name: string, ...more: string[]) => [
+    ...["adapter", "train", at("data.jsonl"), "--output", at(name)],
+    ...[...keep, ...more],
+  ];
+  const whole = await orchard(command("keeping"));
+  expect(whole.errors).toMatch(/^4 examples to learn, 0 held out, 4 to keep; /);
+  const stopped = await orchard(command("cut"), (text, signals) => {
+    if (text.startsWith("step 20/")) signals.emit("SIGINT");
+  });
+  expect(stopped.code).toBe(130);
+  const other = await orchard(command("cut", "--keep-strength", "2"));
+  expect(other.errors).toMatch(/ was begun with other settings \(keepStrength\): /);
+  expect((await orchard(command("cut", "--keep", "none"))).errors).toMatch(/other settings \(kept\): /);
+  expect((await orchard(command("cut"))).code).toBe(0);
+  const bytes = ["keeping", "cut"].map((name) => readFileSync(join(at(name), "adapter_model.safetensors")));
+  expect(bytes[0]!.equals(bytes[1]!)).toBe(true);
+  expect((await orchard(command("forgetting", "--keep", "none"))).errors).not.toContain("to keep");
+
+  await using model = await loadModel(at("base"));
+  const scores = async (of: LanguageModel) => {
+    const asked = (text: string) => ({ transcript: [prompt(text)], options: { raw: true } });
+    return await Promise.all(
+      kept.map(async (text) => (await of.score!(asked(text.slice(0, 4)), [text.slice(4)]))[0]!),
+    );
+  };
+  const base = await scores(model);
+  const moved = async (name: string) => {
+    await using adapted = await model.loadAdapter(at(name));
+    const now = await scores(adapted);
+    return Math.max(...base.map((score, i) => Math.abs(score - now[i]!)));
+  };
+  expect(await moved("keeping")).toBeLessThan((await moved("forgetting")) / 4);
+});
+
+test.each([
+  ["that is not there", "absent.jsonl", /absent\.jsonl cannot be read/],
+  ["without an example", "empty.jsonl", /has no examples of what must stay: add some, one a line/],
+  ["with a wrong line", "wrong.jsonl", /line 1 is not JSON: .*Correct or remove the line/],
+])("a file to keep %s is named before anything is trained", async (_, name, message) => {
+  writeFileSync(at("empty.jsonl"), "\n");
+  writeFileSync(at("wrong.jsonl"), "{\n");
+  const command = ["adapter", "train", at("data.jsonl"), "--output", at("never"), ...settings];
+  const { code, errors } = await orchard([...command, "--keep", at(name)]);
+  expect(code).toBe(1);
+  expect(errors.trimEnd().split("\n")).toHaveLength(1);
+  expect(errors).toMatch(message);
+  expect(existsSync(at("never"))).toBe(false);
 });
 
 test.each([

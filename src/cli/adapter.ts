@@ -80,10 +80,11 @@ async function inspect(line: CommandLine, context: Context): Promise<ExitCode> {
   return exitCode.done;
 }
 
-/** "450 examples to learn, 50 held out (loss 3.2100); 220,000 parameters, 260 steps". */
-function describePlan({ learned, heldOut, steps, parameters, loss }: AdapterPlan): string {
+/** "450 examples to learn, 50 held out (loss 3.2100), 400 to keep; 220,000 parameters, 260 steps". */
+function describePlan({ learned, heldOut, kept, steps, parameters, loss }: AdapterPlan): string {
   const start = loss === null ? "" : ` (loss ${loss.toFixed(4)})`;
-  return `${learned} examples to learn, ${heldOut} held out${start}; ${formatCount(parameters)} parameters, ${steps} steps`;
+  const keep = kept === 0 ? "" : `, ${kept} to keep`;
+  return `${learned} examples to learn, ${heldOut} held out${start}${keep}; ${formatCount(parameters)} parameters, ${steps} steps`;
 }
 
 function describeResult({ loss, bytes, steps }: AdapterResult): string {

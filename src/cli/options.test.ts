@@ -92,6 +92,14 @@ describe("options", () => {
     const { command, action, adapter } = parse("adapter", "train", "d.jsonl", ...words);
     expect({ command, action }).toEqual({ command: "adapter", action: "train" });
     expect(adapter).toEqual({ argument: "d.jsonl", output: "o", rank: 8, epochs: 0.5, heldOut: 0, seed: 3 });
+    const keeping = ["--keep", "k.jsonl", "--keep-share", "0.3", "--keep-strength", "2"];
+    expect(parse("adapter", "train", "d.jsonl", ...keeping).adapter).toEqual({
+      argument: "d.jsonl",
+      keep: "k.jsonl",
+      keepShare: 0.3,
+      keepStrength: 2,
+    });
+    expect(parse("adapter", "train", "d.jsonl", "--keep", "none").adapter.keep).toBeNull();
     expect(parse("serve", "--adapter", "a", "--adapter", "b").adapters).toEqual(["a", "b"]);
   });
 

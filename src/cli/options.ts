@@ -146,6 +146,21 @@ export const optionTable = {
     commands: adapting,
   },
   "held-out": { value: "P", help: "part of the data to measure with; default 0.1", commands: adapting },
+  keep: {
+    value: "FILE",
+    help: "examples, as the data, of what must stay as it is",
+    commands: adapting,
+  },
+  "keep-share": {
+    value: "P",
+    help: "part of the tokens that are of --keep; default 0.5",
+    commands: adapting,
+  },
+  "keep-strength": {
+    value: "S",
+    help: "what each of them counts beside a new one; default 1",
+    commands: adapting,
+  },
   length: { value: "N", help: "tokens of the longest example; default 1024", commands: adapting },
   tokens: { value: "N", help: "tokens of a batch; default 1024", commands: adapting },
   json: {
@@ -208,6 +223,10 @@ export interface AdapterLine {
   readonly epochs?: number;
   readonly rate?: number;
   readonly heldOut?: number;
+  /** What must stay, its part of the tokens, and what each counts. */
+  readonly keep?: string | null;
+  readonly keepShare?: number;
+  readonly keepStrength?: number;
   readonly length?: number;
   readonly tokens?: number;
   readonly seed?: number;
@@ -267,6 +286,8 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
   };
   const count = (name: OptionName) =>
     number(name, "a whole number of at least 1", (value) => Number.isSafeInteger(value) && value >= 1);
+  const part = (name: OptionName) =>
+    number(name, "at least 0 and at most 0.9", (value) => value >= 0 && value <= 0.9);
   const word = <T extends string>(name: OptionName, choices: readonly T[]): T | undefined => {
     const text = values[name] as T | undefined;
     if (text === undefined || choices.includes(text)) return text;
@@ -347,7 +368,10 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
             alpha: number("alpha", "a number above 0", (value) => value > 0),
             epochs: number("epochs", "a number above 0", (value) => value > 0),
             rate: number("rate", "a number above 0", (value) => value > 0),
-            heldOut: number("held-out", "at least 0 and at most 0.9", (value) => value >= 0 && value <= 0.9),
+            heldOut: part("held-out"),
+            keep: values.keep === "none" ? null : (values.keep as string | undefined),
+            keepShare: part("keep-share"),
+            keepStrength: number("keep-strength", "a number above 0", (value) => value > 0),
             length: count("length"),
             tokens: count("tokens"),
             seed: random.seed,

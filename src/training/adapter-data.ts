@@ -1,8 +1,10 @@
 // The examples that an adapter learns from: read once from beginning to end before anything is trained, so that a wrong
 // line is named now and not after an hour, and split into what is learned and what is held out to measure it. Copies of
-// an example are on the same side. Leaves out data that do not fit into memory.
+// an example are on the same side. Beside it, examples of what must stay (`keptData`), among which the others are learned.
+// Leaves out data that do not fit into memory.
 import { createHash } from "node:crypto";
 import { OrchardError } from "../errors.ts";
+import { isObject, type JsonObject, type JsonValue } from "../json-schema.ts";
 import type { BaseModel } from "./base-model.ts";
 import { type ExampleSource, jsonLines } from "./data.ts";
 import { type TokenizedExample, tokenizeExample } from "./tokenize-example.ts";
@@ -34,10 +36,43 @@ export interface AdapterData {
  */
 export async function adapterData(
   path: string,
-  { tokenizer, template }: Pick<BaseModel, "tokenizer" | "template">,
+  base: Pick<BaseModel, "tokenizer" | "template">,
   { heldOut: share, length, seed }: AdapterDataOptions,
 ): Promise<AdapterData> {
   const sides = { learned: [] as TokenizedExample[], heldOut: [] as TokenizedExample[] };
+  const { examples, longest, hash } = await tokenizedLines(path, base, length);
+  for (const example of examples)
+    sides[partOf(example.tokens, seed) < share ? "heldOut" : "learned"].push(example);
+  const { learned, heldOut } = sides;
+  if (learned.length === 0) throw noExamples(path, "no examples to learn from");
+  const tokenCount = learned.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  return { learned, heldOut, longest, tokenCount, hash };
+}
+
+/** What must stay as it is; the hash is as that of `AdapterData`. */
+export interface KeptData {
+  readonly examples: readonly TokenizedExample[];
+  readonly longest: number;
+  readonly hash: string;
+}
+
+/** Reads JSON lines of what must stay. Throws what `adapterData` throws. */
+export async function keptData(
+  path: string,
+  base: Pick<BaseModel, "tokenizer" | "template">,
+  { length }: Pick<AdapterDataOptions, "length">,
+): Promise<KeptData> {
+  const { examples, longest, hash } = await tokenizedLines(path, base, length);
+  if (examples.length === 0) throw noExamples(path, "no examples of what must stay");
+  return { examples: examples.map((example) => ({ ...example, isKept: true })), longest, hash };
+}
+
+async function tokenizedLines(
+  path: string,
+  { tokenizer, template }: Pick<BaseModel, "tokenizer" | "template">,
+  length: number,
+): Promise<KeptData> {
+  const examples: TokenizedExample[] = [];
   const hash = createHash("sha256");
   let longest = 0;
   for await (const { example, line } of numbered(await jsonLines(path))) {
@@ -57,19 +92,15 @@ export async function adapterData(
       );
     longest = Math.max(longest, tokens.length);
     hash.update(new Uint8Array(tokens.buffer, tokens.byteOffset, tokens.byteLength)).update(lossMask);
-    sides[partOf(tokens, seed) < share ? "heldOut" : "learned"].push(tokenized);
+    examples.push(tokenized);
   }
-  const { learned, heldOut } = sides;
-  if (learned.length === 0)
-    throw new OrchardError(
-      "invalidArgument",
-      `${path} has no examples to learn from: add some, one a line.`,
-      {
-        details: { path },
-      },
-    );
-  const tokenCount = learned.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  return { learned, heldOut, longest, tokenCount, hash: hash.digest("hex") };
+  return { examples, longest, hash: hash.digest("hex") };
+}
+
+function noExamples(path: string, what: string): OrchardError {
+  return new OrchardError("invalidArgument", `${path} has ${what}: add some, one a line.`, {
+    details: { path },
+  });
 }
 
 /** The `stream` of a run: examples again and again, each pass in another order. Its position is how many were taken. */
@@ -92,6 +123,36 @@ export function repeated(
         return { example: examples[order[at]!]!, source: `example ${order[at]! + 1}` };
       },
       position: () => taken,
+    };
+  };
+}
+
+/**
+ * The same with kept examples among them, so that `share` of all tokens are theirs. Its position is that of both, and how
+ * far the kept ones are behind.
+ */
+export function repeatedBeside(
+  learned: readonly TokenizedExample[],
+  kept: readonly TokenizedExample[],
+  { share, seed }: { readonly share: number; readonly seed: number },
+): (position: unknown) => Promise<ExampleStream> {
+  return async (position) => {
+    const saved = isObject(position as JsonValue) ? (position as JsonObject) : {};
+    let behind = typeof saved.behind === "number" ? saved.behind : 0;
+    const ofLearned = await repeated(learned, seed)(saved.learned);
+    const ofKept = await repeated(kept, seed)(saved.kept);
+    return {
+      async next() {
+        if (behind <= 0) {
+          const taken = await ofLearned.next();
+          behind += taken.example.tokens.length * share;
+          return taken;
+        }
+        const { example, source } = await ofKept.next();
+        behind -= example.tokens.length * (1 - share);
+        return { example, source: `kept ${source}` };
+      },
+      position: () => ({ learned: ofLearned.position(), kept: ofKept.position(), behind }),
     };
   };
 }

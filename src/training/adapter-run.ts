@@ -14,7 +14,7 @@ import { openCheckpoint } from "../runtime/checkpoint.ts";
 import type { Device } from "../runtime/device.ts";
 import { gibibytes } from "../runtime/inspect.ts";
 import { trainAdapter, trainedAdapter } from "./adapter.ts";
-import { adapterData, repeated } from "./adapter-data.ts";
+import { adapterData, keptData, repeated, repeatedBeside } from "./adapter-data.ts";
 import { baseOf } from "./base-model.ts";
 import type { BatchShape } from "./gradient-graph.ts";
 import { packedAll, rowShape } from "./packing.ts";
@@ -37,6 +37,10 @@ export interface AdapterSettings {
   readonly length: number;
   /** Tokens of a batch. */
   readonly tokens: number;
+  /** The part of the tokens that is of what must stay, 0 … 0.9, where something must. */
+  readonly keepShare: number;
+  /** What a token of what must stay counts, beside 1 of what is new. */
+  readonly keepStrength: number;
   readonly seed: number;
 }
 
@@ -47,6 +51,8 @@ export const adapterSettings: Omit<AdapterSettings, "rate"> = {
   heldOut: 0.1,
   length: 1024,
   tokens: 1024,
+  keepShare: 0.5,
+  keepStrength: 1,
   seed: 1,
 };
 
@@ -60,6 +66,10 @@ export interface AdapterRun extends Partial<AdapterSettings> {
   readonly model: string;
   /** A .jsonl file, or a folder of them. */
   readonly data: string;
+  /**
+   * The same of what must stay: there the adapter learns to think what the base thinks without it. Null: nothing must.
+   */
+  readonly keep?: string | null;
   /** The folder that the adapter goes to. */
   readonly output: string;
   readonly device: Device;
@@ -74,6 +84,8 @@ export interface AdapterRun extends Partial<AdapterSettings> {
 export interface AdapterPlan {
   readonly learned: number;
   readonly heldOut: number;
+  /** Examples of what must stay. */
+  readonly kept: number;
   readonly steps: number;
   /** Numbers of the adapter. */
   readonly parameters: number;
@@ -103,21 +115,29 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
   const checkpoint = await openCheckpoint(run.model);
   const { config } = checkpoint;
   const settings = settingsOf(run, usualRate(config));
-  const { rank, alpha, epochs, rate, heldOut, tokens, seed } = settings;
+  const { rank, alpha, epochs, rate, heldOut, tokens, keepShare: share, keepStrength, seed } = settings;
   const length = Math.min(settings.length, config.contextSize);
   const recompute = checkMemory(checkpoint.name, config, rank, Math.max(tokens, length));
   const base = await baseOf(checkpoint);
   const data = await adapterData(run.data, base, { heldOut, length, seed });
-  const shapes = shapesOf(data.longest, tokens);
-  const steps = Math.max(1, Math.ceil((epochs * data.tokenCount) / tokens));
+  const kept = run.keep == null ? null : await keptData(run.keep, base, { length });
+  const shapes = shapesOf(Math.max(data.longest, kept?.longest ?? 0), tokens);
+  const tokenCount = data.tokenCount / (kept ? 1 - share : 1);
+  const steps = Math.max(1, Math.ceil((epochs * tokenCount) / tokens));
   const folder = join(output, "training");
-  const goesOn = await claim(folder, { ...settings, model: resolve(run.model), data: data.hash });
+  const told = { ...settings, model: resolve(run.model), data: data.hash, kept: kept?.hash ?? null };
+  const goesOn = await claim(folder, told);
   const batches = packedAll(
     data.heldOut.map((example) => ({ example, source: "held out" })),
     shapes,
   );
   const parameters = adapterCount(config, rank);
-  const plan = { learned: data.learned.length, heldOut: data.heldOut.length, steps, parameters };
+  const counts = {
+    learned: data.learned.length,
+    heldOut: data.heldOut.length,
+    kept: kept?.examples.length ?? 0,
+  };
+  const plan = { ...counts, steps, parameters };
   const measured = async (trainer: Trainer) => {
     const { entropy } = await trainer.evaluate(batches, signal);
     return { "held-out loss": entropy };
@@ -132,7 +152,15 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
     weights: base.weights,
     dial,
     seed,
-    stream: repeated(data.learned, seed),
+    stream: kept
+      ? repeatedBeside(data.learned, kept.examples, { share, seed })
+      : repeated(data.learned, seed),
+    ...(kept
+      ? {
+          teacher: { config, weights: base.weights },
+          distillation: { kind: "kept" as const, strength: keepStrength },
+        }
+      : {}),
     shapes,
     recompute,
     learningRate: rate,
@@ -169,8 +197,12 @@ function settingsOf(run: AdapterRun, rate: number): AdapterSettings {
   const settings = Object.fromEntries(names.map((name) => [name, run[name] ?? defaults[name]]));
   for (const name of names) {
     const value = settings[name]!;
-    const fits = isFraction.has(name) ? value > 0 || (name === "heldOut" && value === 0) : isCount(value);
-    if (!fits || (name === "heldOut" && value > 0.9))
+    const fits = isPart.has(name)
+      ? value >= 0 && value <= 0.9
+      : isPositive.has(name)
+        ? value > 0
+        : isCount(value);
+    if (!fits)
       throw new OrchardError("invalidArgument", `${name} cannot be ${value}.`, {
         details: { option: name, value },
       });
@@ -178,7 +210,8 @@ function settingsOf(run: AdapterRun, rate: number): AdapterSettings {
   return settings as unknown as AdapterSettings;
 }
 
-const isFraction: ReadonlySet<string> = new Set(["alpha", "epochs", "rate", "heldOut"]);
+const isPart: ReadonlySet<string> = new Set(["heldOut", "keepShare"]);
+const isPositive: ReadonlySet<string> = new Set(["alpha", "epochs", "rate", "keepStrength"]);
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
 
 /** Short rows and long ones, in steps of 16 tokens. */

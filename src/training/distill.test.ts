@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import {
   batchShape,
+  examples,
   logSoftmax,
   plainAnswers,
   tinyBatch,
@@ -26,12 +27,24 @@ const teacher = { config: tinyConfig(128), weights: tinyWeights(tinyConfig(128),
 const valuesOf = (tensors: typeof weights) => (name: string) => tensors.get(name)!.data as Float32Array;
 const taught = plainAnswers(teacher.config, valuesOf(teacher.weights));
 
+/** The second example is kept, of which there are four answer tokens. */
+const keptExamples = examples.map((example, i) =>
+  i === 1 ? { ...example, isKept: true as const } : example,
+);
+const keptRows = examples.flatMap((_, i) => Array<boolean>(4).fill(i === 1));
+
 /** models.md §2, one position after the other. */
 function plainDistillation(distillation: Distillation): number {
   const learned = plainAnswers(config, valuesOf(weights));
-  const { share } = distillation;
   const losses = learned.map(({ logits, label }, row) => {
     const entropy = -logSoftmax(logits)[label]!;
+    if (distillation.kind === "kept") {
+      if (!keptRows[row]) return entropy;
+      const [right, mine] = [taught[row]!.logits, logits].map((one) => logSoftmax(one));
+      const divergence = right!.reduce((sum, log, i) => sum + Math.exp(log) * (log - mine![i]!), 0);
+      return distillation.strength * divergence;
+    }
+    const { share } = distillation;
     if (distillation.kind === "topOne") {
       const first = taught[row]!.logits.indexOf(Math.max(...taught[row]!.logits));
       return (1 - share) * entropy - share * logSoftmax(logits)[first]!;
@@ -74,6 +87,30 @@ test.each<Distillation>([
   expect(entropy).toBeCloseTo(plainDistillation({ kind: "topOne", share: 0 }), 4);
   const worst = worstDifference(weights, trainer.gradients, () => plainDistillation(distillation), 2);
   expect(worst).toBeLessThan(2e-3);
+});
+
+test.each([1, 0.25, 3])(
+  "what is kept is learned from the teacher alone, the rest from labels: strength %d",
+  async (strength) => {
+    const distillation = { kind: "kept", strength } as const;
+    await using trainer = await run(distillation, 0);
+    const { loss } = await trainer.observe([tinyBatch(keptExamples)]);
+    expect(loss).toBeCloseTo(plainDistillation(distillation), 4);
+    expect(
+      Math.abs(plainDistillation(distillation) - plainDistillation({ kind: "topOne", share: 0 })),
+    ).toBeGreaterThan(0.01);
+    const worst = worstDifference(weights, trainer.gradients, () => plainDistillation(distillation), 2);
+    expect(worst).toBeLessThan(2e-3);
+  },
+);
+
+test("what is kept of itself is 0, and has no gradient", async () => {
+  const distillation = { kind: "kept", strength: 1 } as const;
+  await using trainer = await run(distillation, 0, { teacher: { config, weights } });
+  const all = examples.map((example) => ({ ...example, isKept: true as const }));
+  expect(Math.abs((await trainer.observe([tinyBatch(all)])).loss)).toBeLessThan(1e-5);
+  for (const { data } of trainer.gradients.values())
+    expect(Math.max(...(data as Float32Array).map(Math.abs))).toBeLessThan(1e-5);
 });
 
 test("the mix of 0.9 and 0.1 is the default", async () => {

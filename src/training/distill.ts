@@ -1,8 +1,10 @@
-// Distillation: a student learns from what a teacher, with the same tokenizer, thinks of each next token. Two forms:
+// Distillation: a student learns from what a teacher, with the same tokenizer, thinks of each next token. Three forms:
 // - divergence: T² · KL(teacher^(1/T) ‖ student^(1/T)) (Hinton et al., arXiv 1503.02531), mixed with the labels' loss;
 // - topOne: the cross-entropy to share · onehot(teacher's first choice) + (1 − share) · onehot(label), share 0.9 in
 //   Apple's 2024 report (arXiv 2407.21075).
-// Both run in one graph, a chunk of positions at a time: no [positions, vocabulary] matrix of the teacher is kept.
+// - kept: some examples are learned from the teacher's distribution alone, the others from their labels alone, so that
+//   what is new comes beside what was there (the teacher is what the student was, and rehearses it).
+// All run in one graph, a chunk of positions at a time: no [positions, vocabulary] matrix of the teacher is kept.
 // The divergence may be read at the teacher's first choices and a few drawn others only (`TopChoices`).
 // Leaves out intermediate layers, and stored teacher outputs.
 import { OrchardError } from "../errors.ts";
@@ -33,6 +35,11 @@ export type Distillation =
       readonly kind: "topOne";
       /** How much of the target is the teacher's first choice; the rest is the label. 0 … 1. */
       readonly share: number;
+    }
+  | {
+      readonly kind: "kept";
+      /** What the divergence of a token of a kept example counts, beside 1 of a label; > 0. */
+      readonly strength: number;
     };
 
 /**
@@ -96,7 +103,7 @@ export async function distill(options: DistillOptions): Promise<Trainer> {
 
 /**
  * The step of `gradientGraph` with the teacher's forward pass beside the student's. More inputs: teacher.NAME for every
- * weight, and `drawsName` where negatives are drawn; more parameters: teacher.rope.N.cos and .sin, of as many positions as the student's.
+ * weight, `drawsName` where negatives are drawn, "kept" where examples are; more parameters: teacher.rope.N.cos and .sin, of as many positions as the student's.
  */
 export function distillationGraph(
   config: ModelConfig,
@@ -137,6 +144,7 @@ export function distillationGraph(
       {
         distillation,
         draws: drawn ? shared(drawsName, "float32", [targets]) : undefined,
+        kept: distillation.kind === "kept" ? shared("kept", "float32", [targets]) : undefined,
         chunk: Math.min(options.chunk ?? 256, targets),
         softcap: config.logitSoftcap,
       },
@@ -153,7 +161,8 @@ interface Rows {
 
 /**
  * The loss of a student's rows and its gradient; `entropy` is the labels' cross-entropy under the student. `labels`
- * int32 [N], `weights` float32 [N] as in `crossEntropy`; `draws` float32 [N], uniform in 0 … 1, decide the negatives.
+ * int32 [N], `weights` float32 [N] as in `crossEntropy`; `draws` float32 [N], uniform in 0 … 1, decide the negatives;
+ * `kept` float32 [N] is 1 where the teacher is learned from.
  */
 export function distillationLoss(
   student: Rows,
@@ -163,10 +172,12 @@ export function distillationLoss(
   {
     distillation,
     draws,
+    kept,
     ...options
   }: {
     readonly distillation: Distillation;
     readonly draws?: Tensor;
+    readonly kept?: Tensor;
     readonly chunk: number;
     readonly softcap: number | null;
   },
@@ -181,9 +192,9 @@ export function distillationLoss(
     const weighted = (perRow: Tensor) => counts.mul(perRow).sum([0, 1]);
     const { probabilities, logZ } = softmaxOf(logits);
     const entropy = weighted(logZ.sub(logits.mul(label).sum([1], true)));
-    const { share } = distillation;
     switch (distillation.kind) {
       case "topOne": {
+        const { share } = distillation;
         const best = taught.equal(taught.max([1], true)).cast("float32");
         const first = best.div(best.sum([1], true)); // of equals, each a part
         const target = first.mul(share).add(label.mul(1 - share)); // [C, V], each row sums to 1
@@ -191,12 +202,8 @@ export function distillationLoss(
         return { loss, entropy, ofLogits: probabilities.sub(target).mul(counts) };
       }
       case "divergence": {
-        const { temperature } = distillation;
-        const [soft, wanted] = [logits, taught].map((x) => {
-          const scaled = x.div(temperature);
-          const { probabilities: p, logZ: z } = softmaxOf(scaled);
-          return { p, log: scaled.sub(z) };
-        }) as [Soft, Soft];
+        const { temperature, share } = distillation;
+        const [soft, wanted] = [softOf(logits.div(temperature)), softOf(taught.div(temperature))];
         const top = distillation.top && wordCounts(taught, draws?.slice(0, from, to), distillation.top);
         const { divergence, ofScaled } = top
           ? partOfDivergence(wanted, soft, top)
@@ -208,6 +215,17 @@ export function distillationLoss(
         const ofEntropy = probabilities.sub(label).mul(1 - share);
         return { loss, entropy, ofLogits: ofDivergence.add(ofEntropy).mul(counts) };
       }
+      case "kept": {
+        const isKept = kept!.slice(0, from, to).reshape([rows, 1]);
+        const isNew = isKept.neg().add(1);
+        const { p, log } = softOf(taught);
+        const target = p.mul(isKept).add(label.mul(isNew)); // [C, V]
+        const counted = counts.mul(isKept.mul(distillation.strength).add(isNew)); // [C, 1]
+        const known = p.mul(log).sum([1], true).mul(isKept); // what the teacher itself does not know
+        const loss = counted.mul(logZ.sub(logits.mul(target).sum([1], true)).add(known)).sum([0, 1]);
+        // Of kept examples the labels say nothing: what is reported is what is learned.
+        return { loss, entropy: loss, ofLogits: probabilities.sub(target).mul(counted) };
+      }
       default:
         return distillation satisfies never;
     }
@@ -217,6 +235,11 @@ export function distillationLoss(
 interface Soft {
   readonly p: Tensor;
   readonly log: Tensor;
+}
+
+function softOf(logits: Tensor): Soft {
+  const { probabilities, logZ } = softmaxOf(logits);
+  return { p: probabilities, log: logits.sub(logZ) };
 }
 
 /** KL(wanted ‖ soft) of each row, [C, 1], and its gradient by what `soft` is the softmax of, [C, V]. */
@@ -270,12 +293,17 @@ function wordCircle(words: number): Tensor {
 }
 
 function check(student: ModelConfig, teacher: ModelConfig, distillation: Distillation): void {
-  const { share } = distillation;
   if (student.vocabularySize !== teacher.vocabularySize)
     throw new OrchardError(
       "invalidArgument",
       `A student with ${student.vocabularySize} tokens cannot learn from a teacher with ${teacher.vocabularySize}.`,
     );
+  if (distillation.kind === "kept") {
+    if (!(distillation.strength > 0))
+      throw new OrchardError("invalidArgument", `The strength is > 0, not ${distillation.strength}.`);
+    return;
+  }
+  const { share } = distillation;
   if (!(share >= 0 && share <= 1))
     throw new OrchardError("invalidArgument", `The teacher's share is 0 … 1, not ${share}.`);
   if (distillation.kind === "divergence" && !(distillation.temperature > 0))

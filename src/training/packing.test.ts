@@ -108,6 +108,21 @@ test("prompts count what they are told to", () => {
   expect(batch!.weight).toBe(1.5);
 });
 
+test("what is kept is marked, target by target, also over a saved state", () => {
+  const one = [{ batch: 1, length: 8, targets: 8 }];
+  const example = (first: number): TokenizedExample => ({
+    tokens: Int32Array.of(first, first + 1, first + 2),
+    lossMask: Uint8Array.of(0, 1, 1),
+  });
+  const packer = new Packer(one);
+  packer.add(example(10), "new");
+  packer.add({ ...example(20), isKept: true }, "old");
+  const [batch] = new Packer(one, { state: JSON.parse(JSON.stringify(packer.state())) }).flush();
+  const marks = Array.from(batch!.labels.subarray(0, 4), (label, i) => `${label}: ${batch!.kept[i]}`);
+  expect(marks.sort()).toEqual(["11: 0", "12: 0", "21: 1", "22: 1"]);
+  expect(batch!.weight).toBe(4);
+});
+
 test("what fits nowhere is counted and left out", () => {
   const packer = new Packer(shapes);
   const long = { tokens: new Int32Array(33), lossMask: new Uint8Array(33) };

@@ -14,6 +14,8 @@ export interface PackedBatch {
   readonly labels: Int32Array; // [N]
   /** How much each target counts, not divided by anything; 0 where there is none. */
   readonly weights: Float32Array; // [N]
+  /** 1 where the target is a kept example's (`TokenizedExample`). */
+  readonly kept: Float32Array; // [N]
   /** Sum of the weights, tokens that are not padding, and examples. */
   readonly weight: number;
   readonly tokenCount: number;
@@ -26,6 +28,7 @@ export interface WaitingExample {
   readonly tokens: readonly number[];
   /** What each token counts as something to predict. */
   readonly weights: readonly number[];
+  readonly isKept?: true;
   readonly source: string;
 }
 
@@ -58,9 +61,9 @@ export class Packer {
   }
 
   /** Takes an example; gives the batch that it completed, if it did. */
-  add({ tokens, lossMask }: TokenizedExample, source: string): PackedBatch | null {
+  add({ tokens, lossMask, isKept }: TokenizedExample, source: string): PackedBatch | null {
     const weights = Array.from(lossMask, (learned) => (learned ? 1 : this.#promptWeight));
-    const example = { tokens: [...tokens], weights, source };
+    const example = { tokens: [...tokens], weights, source, ...(isKept ? { isKept } : {}) };
     const index = this.#shapes.findIndex(
       ({ length, targets }) => tokens.length <= length && countLearned(example) <= targets,
     );
@@ -135,6 +138,7 @@ function packedBatch(shape: BatchShape, placed: readonly Placed[]): PackedBatch 
   const targets = new Int32Array(capacity);
   const labels = new Int32Array(capacity);
   const weights = new Float32Array(capacity);
+  const kept = new Float32Array(capacity);
   let count = 0;
   let tokenCount = 0;
   placed.forEach(({ example, row, start }, segment) => {
@@ -147,13 +151,14 @@ function packedBatch(shape: BatchShape, placed: readonly Placed[]): PackedBatch 
       targets[count] = first + i - 1;
       labels[count] = token;
       weights[count] = example.weights[i]!;
+      kept[count] = example.isKept ? 1 : 0;
       count++;
     });
     tokenCount += example.tokens.length;
   });
   const weight = weights.reduce((sum, one) => sum + one, 0);
   const sources = [...new Set(placed.map(({ example }) => example.source))];
-  return { shape, tokens, positions, segments, targets, labels, weights, weight, tokenCount, sources };
+  return { shape, tokens, positions, segments, targets, labels, weights, kept, weight, tokenCount, sources };
 }
 
 function countLearned({ weights }: WaitingExample): number {

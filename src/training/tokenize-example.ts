@@ -12,6 +12,8 @@ export interface TokenizedExample {
   readonly tokens: Int32Array;
   /** 1 where the token is to be predicted; the first token never is. */
   readonly lossMask: Uint8Array;
+  /** Where a stage keeps what the model knew: learned from what it thought before, not from these tokens. */
+  readonly isKept?: true;
 }
 
 /** Tokens that may change where a rendering stops: a merge across the end of what the template wrote. */

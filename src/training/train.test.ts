@@ -118,6 +118,19 @@ test("learns one batch by heart", async () => {
   expect(loss).toBeLessThan(0.01);
 });
 
+test.each([
+  ["too long for every row", 33, 1],
+  ["without anything to learn", 9, 0],
+])("a stream of nothing but examples %s ends in an error that says so", async (_, length, learned) => {
+  const example = { tokens: new Int32Array(length), lossMask: new Uint8Array(length).fill(learned, 1) };
+  const stream = async () => ({ next: async () => ({ example, source: "" }), position: () => null });
+  await expect(train({ ...options(null), stream })).rejects.toMatchObject({
+    code: "invalidArgument",
+    details: { count: 10_000, length: 32 },
+    message: expect.stringMatching(/No example of 10,000 fits into a row of 32 tokens .*: shorten or split/),
+  });
+});
+
 test("an evaluation has the losses of an observation and leaves the gradient alone", async () => {
   await using trainer = await trainerOf(1)(null);
   const batchesFrom = async (position: number) => {

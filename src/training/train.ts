@@ -76,7 +76,8 @@ interface Prepared {
 
 /**
  * Trains until `schedule.steps` and returns the trainer, which the caller disposes of. Throws `aborted`, after a
- * checkpoint of the last whole step; and `invalidArgument` when the run in the folder is of other shapes.
+ * checkpoint of the last whole step; and `invalidArgument` when the run in the folder is of other shapes, or no example
+ * of the stream fits into them.
  *
  * @example
  * await using trained = await train({ trainer, stream, shapes, learningRate: 1e-3, schedule: { steps: 1000 }, folder });
@@ -96,9 +97,13 @@ export async function train(options: TrainOptions): Promise<Trainer> {
     const prepare = async (): Promise<Prepared> => {
       const before = { stream: stream.position(), packer: packer.state() };
       const batches: PackedBatch[] = [];
+      let lost = 0;
       while (batches.length < batchesPerStep) {
         const { example, source } = await stream.next();
+        const { tooLong } = packer;
         const batch = packer.add(example, source);
+        lost = packer.tooLong > tooLong || !learns(example, promptWeight) ? lost + 1 : 0;
+        if (lost === mostLost) throw nothingFits(options.shapes);
         if (batch && batch.weight > 0) batches.push(batch);
       }
       return { batches, before };
@@ -170,6 +175,24 @@ export async function train(options: TrainOptions): Promise<Trainer> {
     await trainer[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** So many examples in a row that teach nothing are not the long ones among others: the stream has no other. */
+const mostLost = 10_000;
+
+/** Whether an example has something to predict. */
+function learns({ tokens, lossMask }: TokenizedExample, promptWeight = 0): boolean {
+  return promptWeight > 0 ? tokens.length > 1 : lossMask.includes(1, 1);
+}
+
+function nothingFits(shapes: readonly BatchShape[]): OrchardError {
+  const length = Math.max(...shapes.map((shape) => shape.length));
+  return new OrchardError(
+    "invalidArgument",
+    `No example of ${mostLost.toLocaleString("en")} fits into a row of ${length} tokens with something to learn in it: ` +
+      "shorten or split the examples, or train with longer rows.",
+    { details: { count: mostLost, length } },
+  );
 }
 
 /** JSON has no NaN. */

@@ -176,7 +176,7 @@ export class Trainer implements AsyncDisposable {
       const { binding, held } = await this.#programOf(pass, batch.shape);
       const put = (name: string, data: ArrayLike<number> | ArrayLike<bigint>) =>
         held.get(name)?.data.set(data as never);
-      for (const name of ["tokens", "positions", "segments", "targets", "labels"] as const)
+      for (const name of ["tokens", "positions", "segments", "targets", "labels", "kept"] as const)
         put(name, batch[name]);
       put(
         "weights",

@@ -39,9 +39,9 @@ export const examples: readonly TokenizedExample[] = [0, 1, 2].map((index) => {
 });
 
 /** All examples in one batch. */
-export function tinyBatch(): PackedBatch {
+export function tinyBatch(all = examples): PackedBatch {
   const packer = new Packer([batchShape]);
-  for (const example of examples) packer.add(example, "");
+  for (const example of all) packer.add(example, "");
   const [batch, ...rest] = packer.flush();
   if (!batch || rest.length > 0) throw new Error("the examples do not fit into one batch");
   return batch;
