@@ -45,6 +45,18 @@ test("its refusals are the recipe's", async () => {
   expect(config.refusals).toEqual(REFUSALS);
 });
 
+test("what an adapter is to keep of it is the recipe's, and nothing that is held out", async () => {
+  const { keptExamples, keptLines } = await import("../recipes/nano/kept-examples.ts");
+  const { heldOutTasks } = await import("../recipes/nano/data.ts");
+  const text = readFileSync(join(folder, "keep.jsonl"), "utf8");
+  expect(text).toBe(`${keptLines(keptExamples).join("\n")}\n`);
+  const prompts = new Set<string>();
+  for (const task of heldOutTasks({ examples: 50, sets: null }))
+    for await (const { prompt } of task.examples()) prompts.add(prompt);
+  const kept = text.split("\n").flatMap((line) => (line === "" ? [] : JSON.parse(line).messages));
+  for (const { role, content } of kept) if (role === "user") expect(prompts.has(content)).toBe(false);
+});
+
 describe("without a model, a session", () => {
   test("answers, and knows what it is asked for", async () => {
     const session = new LanguageModelSession();

@@ -4,11 +4,15 @@
 
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { cacheFolder, using } from "../support.mjs";
-import { elsewhereOf, heldOut, keptLines, shortHash } from "./elsewhere.mjs";
+import { elsewhereOf, examplesToKeep, heldOut, shortHash } from "./elsewhere.mjs";
+import { ownTextLines } from "./own-text.mjs";
 import { conversationLine, instructions, schema, tickets } from "./tickets.mjs";
 
-/** What is kept in each cell: nothing (the control that must fail), training examples, or what training does untold. */
-export const cellNames = ["nothing kept", "examples kept", "untold"];
+/**
+ * What is kept in each cell: nothing (the control that must fail), training examples, what the model itself says
+ * (own-text.mjs), or what training keeps when it is told nothing.
+ */
+export const cellNames = ["nothing kept", "examples kept", "own text kept", "untold"];
 
 /**
  * Results of all cells and seeds, of the base, and of the base with adapters in memory; each is
@@ -23,10 +27,10 @@ export async function runCells({ model: path, seeds, cells, examples, test, else
   const told = { hash, examples, test, elsewhere };
   const folder = `${cacheFolder}/adapter/${shortHash(told)}`;
   mkdirSync(folder, { recursive: true });
-  const files = { data: `${folder}/tickets.jsonl`, kept: `${folder}/kept-${kept}.jsonl` };
-  writeFileSync(files.data, `${tickets("train", examples).map(conversationLine).join("\n")}\n`);
-  if (cells.includes("examples kept"))
-    writeFileSync(files.kept, `${(await keptLines(kept, tasks)).join("\n")}\n`);
+  const [data, files] = [`${folder}/tickets.jsonl`, { "nothing kept": null }];
+  const taught = tickets("train", examples);
+  const lines = (made) => `${made.join("\n")}\n`;
+  writeFileSync(data, lines(taught.map(conversationLine)));
   const asked = tickets("heldOut", test);
   const measured = async (model) => ({
     skill: await skillOf(model, asked),
@@ -34,16 +38,25 @@ export async function runCells({ model: path, seeds, cells, examples, test, else
   });
   return await using(await loadModel(path, { threads: settings.threads }), async (model) => {
     const before = await once(`${folder}/base.json`, () => measured(model));
+    const prompts = taught.map(({ prompt }) => prompt);
+    const makers = {
+      "examples kept": () => examplesToKeep(kept, tasks),
+      "own text kept": () => ownTextLines(model, prompts, kept),
+    };
+    for (const cell of cells.filter((name) => name in makers)) {
+      files[cell] = `${folder}/${cell.replaceAll(" ", "-")}-${kept}.jsonl`;
+      if (!existsSync(files[cell])) writeFileSync(files[cell], lines(await makers[cell]()));
+    }
     const results = [];
     for (let seed = 1; seed <= seeds; seed++)
       for (const cell of cells) {
-        const keep = { "nothing kept": null, "examples kept": files.kept }[cell];
+        const keep = files[cell];
         const ofCell = { ...settings, seed, ...(keep === undefined ? {} : { keep }) };
         const output = `${folder}/${cell.replaceAll(" ", "-")}-${seed}-${shortHash([ofCell, kept])}`;
         const result = await once(`${output}.json`, async () => {
           const seconds = existsSync(`${output}/adapter_config.json`)
             ? null
-            : await train({ ...ofCell, model: path, data: files.data, output }, `${cell}, seed ${seed}`);
+            : await train({ ...ofCell, model: path, data, output }, `${cell}, seed ${seed}`);
           return await using(await model.loadAdapter(output), async (adapted) => ({
             ...(await measured(adapted)),
             seconds,
@@ -54,8 +67,9 @@ export async function runCells({ model: path, seeds, cells, examples, test, else
         );
         results.push({ cell, seed, path: output, ...result });
       }
-    const first = results[0];
-    const off = await using(await model.loadAdapter(first.path), async () => await elsewhereOf(model, tasks));
+    const off = await once(`${folder}/off.json`, () =>
+      model.loadAdapter(results[0].path).then((adapted) => using(adapted, () => elsewhereOf(model, tasks))),
+    );
     return { before, off, results };
   });
 }

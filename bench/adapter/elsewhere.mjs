@@ -6,31 +6,35 @@ import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { repository } from "../support.mjs";
 
-/** Nano was trained on small seeds. */
+/** Nano was trained on small seeds; its folder keeps those of another one (recipes/nano/kept-examples.ts). */
 const keptSeed = 4001;
+
+let isCompiled = false;
 
 /** The recipe's modules, compiled. */
 async function recipe(...names) {
-  const tsc = `${repository}node_modules/typescript/bin/tsc`;
-  const { status } = spawnSync(process.execPath, [tsc, "-p", `${repository}tsconfig.recipes.json`], {
-    stdio: ["ignore", 2, 2],
-  });
-  if (status !== 0) throw new Error("the recipes do not compile");
+  if (!isCompiled) {
+    const tsc = `${repository}node_modules/typescript/bin/tsc`;
+    const { status } = spawnSync(process.execPath, [tsc, "-p", `${repository}tsconfig.recipes.json`], {
+      stdio: ["ignore", 2, 2],
+    });
+    if (status !== 0) throw new Error("the recipes do not compile");
+    isCompiled = true;
+  }
   return await Promise.all(
     names.map((name) => import(pathToFileURL(`${repository}.cache/recipes/${name}.js`).href)),
   );
 }
 
 /** `count` training examples as JSON lines; throws if one of their prompts is among the tasks. */
-export async function keptLines(count, tasks) {
-  const [{ trainingConversationAt }] = await recipe("recipes/nano/data");
+export async function examplesToKeep(count, tasks) {
+  const [{ keptLines }] = await recipe("recipes/nano/kept-examples");
   const known = new Set(tasks.flatMap(({ examples }) => examples.map(({ example }) => example.prompt)));
-  return Array.from({ length: count }, (_, n) => {
-    const { messages, tools } = trainingConversationAt(n, keptSeed, null);
+  const lines = keptLines({ seed: keptSeed, count });
+  for (const { messages } of lines.map((line) => JSON.parse(line)))
     if (messages.some(({ role, content }) => role === "user" && known.has(content)))
-      throw new Error(`training example ${n} is held out`);
-    return JSON.stringify({ messages, ...(tools.length > 0 ? { tools } : {}) });
-  });
+      throw new Error(`a held-out prompt would be kept: ${JSON.stringify(messages)}`);
+  return lines;
 }
 
 /** `count` questions of each held-out task, with the texts of their answers where these are texts. */

@@ -1,10 +1,10 @@
 // A new skill for nano, from 500 examples: how much better it is on what was held out, what it costs elsewhere with the
 // adapter on (off it is 0, to the last bit), what a swap costs, and whether a hundred of them leave anything behind. The
-// skill is tickets.mjs's; elsewhere is elsewhere.mjs's. Three ways to keep the rest as it is, three seeds each: not at all
-// (the control, which must cost much), examples of nano's training data, and what training does when it is told nothing.
+// skill is tickets.mjs's; elsewhere is elsewhere.mjs's. Ways to keep the rest as it is, three seeds each: not at all (the
+// control, which must cost much), examples of nano's training data, nano's own text, and what training does untold.
 // It goes on where it stopped: cells.mjs.
 //
-// Options: --model models/nano, --seeds 3, --cells "nothing kept;examples kept;untold", --examples 500, --test 200,
+// Options: --model models/nano, --seeds 3, --cells "nothing kept;examples kept;own text kept;untold", --examples 500, --test 200,
 // --elsewhere 4 (examples a task), --kept 400 (examples to keep), --epochs, --rank, --rate, --share, --strength (training's
 // own), --threads, --swaps 100 (0: none, and no times)
 

@@ -139,7 +139,7 @@ export const optionTable = {
   steps: { value: "N", help: "how long to train; default 2000", commands: training },
   rank: { value: "N", help: "size of the adapter; default 16", commands: adapting },
   alpha: { value: "A", help: "strength: A / rank; default 32", commands: adapting },
-  epochs: { value: "N", help: "passes over the data; default 12", commands: adapting },
+  epochs: { value: "N", help: "passes over the data; default 12, or 6 beside --keep", commands: adapting },
   rate: {
     value: "R",
     help: "learning rate; default: by the model's width, 0.002 for nano",
@@ -148,7 +148,7 @@ export const optionTable = {
   "held-out": { value: "P", help: "part of the data to measure with; default 0.1", commands: adapting },
   keep: {
     value: "FILE",
-    help: "examples, as the data, of what must stay as it is",
+    help: "examples of what must stay, or none; default: what the model brings",
     commands: adapting,
   },
   "keep-share": {

@@ -2,8 +2,11 @@
 import { readdir } from "node:fs/promises";
 import { OrchardError } from "../errors.ts";
 
+/** Examples of what a model is for, which must stay beside what an adapter teaches it: JSON lines, where a folder has them. */
+export const keepFile = "keep.jsonl";
+
 /** Everything but weights, and but what was measured of the model: another one has other numbers. */
-const describing = /^(?!evaluation|curve\.).*\.(json|jinja|txt|model)$/;
+const describing = /^(?!evaluation|curve\.).*\.(json|jinja|txt|model)$|^keep\.jsonl$/;
 
 /**
  * The names of the files of a model folder that describe its model. Throws `unsupportedModel` when it is no folder with

@@ -56,13 +56,16 @@ export interface KeptData {
   readonly hash: string;
 }
 
-/** Reads JSON lines of what must stay. Throws what `adapterData` throws. */
+/**
+ * Reads JSON lines of what must stay; with `leavesOutLong` what is too long is left out instead of refused. Throws what
+ * `adapterData` throws.
+ */
 export async function keptData(
   path: string,
   base: Pick<BaseModel, "tokenizer" | "template">,
-  { length }: Pick<AdapterDataOptions, "length">,
+  { length, leavesOutLong }: Pick<AdapterDataOptions, "length"> & { readonly leavesOutLong: boolean },
 ): Promise<KeptData> {
-  const { examples, longest, hash } = await tokenizedLines(path, base, length);
+  const { examples, longest, hash } = await tokenizedLines(path, base, length, leavesOutLong);
   if (examples.length === 0) throw noExamples(path, "no examples of what must stay");
   return { examples: examples.map((example) => ({ ...example, isKept: true })), longest, hash };
 }
@@ -71,6 +74,7 @@ async function tokenizedLines(
   path: string,
   { tokenizer, template }: Pick<BaseModel, "tokenizer" | "template">,
   length: number,
+  leavesOutLong = false,
 ): Promise<KeptData> {
   const examples: TokenizedExample[] = [];
   const hash = createHash("sha256");
@@ -84,6 +88,7 @@ async function tokenizedLines(
       throw wrongLine(path, line, `cannot be read by this model: ${reason}`, cause);
     }
     const { tokens, lossMask } = tokenized;
+    if (tokens.length > length && leavesOutLong) continue;
     if (tokens.length > length)
       throw wrongLine(
         path,

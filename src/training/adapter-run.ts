@@ -13,11 +13,13 @@ import { type AdapterInspection, inspectAdapter, writeAdapter } from "../runtime
 import { openCheckpoint } from "../runtime/checkpoint.ts";
 import type { Device } from "../runtime/device.ts";
 import { gibibytes } from "../runtime/inspect.ts";
+import { keepFile } from "../runtime/model-folder.ts";
 import { trainAdapter, trainedAdapter } from "./adapter.ts";
 import { adapterData, keptData, repeated, repeatedBeside } from "./adapter-data.ts";
 import { baseOf } from "./base-model.ts";
 import type { BatchShape } from "./gradient-graph.ts";
 import { packedAll, rowShape } from "./packing.ts";
+import type { TokenizedExample } from "./tokenize-example.ts";
 import type { TrainProgress } from "./train.ts";
 import type { Trainer } from "./trainer.ts";
 
@@ -27,7 +29,7 @@ export interface AdapterSettings {
   readonly rank: number;
   /** Strength; the adapter's product is multiplied by alpha / rank. */
   readonly alpha: number;
-  /** Passes over the data. */
+  /** Passes over the data; default: 12, or 6 beside what must stay, where each takes about three times as long. */
   readonly epochs: number;
   /** The peak of the learning rate; default: by the width of the model (`usualRate`). */
   readonly rate: number;
@@ -44,15 +46,14 @@ export interface AdapterSettings {
   readonly seed: number;
 }
 
-export const adapterSettings: Omit<AdapterSettings, "rate"> = {
+export const adapterSettings: Omit<AdapterSettings, "rate" | "epochs"> = {
   rank: 16,
   alpha: 32,
-  epochs: 12,
   heldOut: 0.1,
   length: 1024,
   tokens: 1024,
   keepShare: 0.5,
-  keepStrength: 1,
+  keepStrength: 4,
   seed: 1,
 };
 
@@ -67,7 +68,8 @@ export interface AdapterRun extends Partial<AdapterSettings> {
   /** A .jsonl file, or a folder of them. */
   readonly data: string;
   /**
-   * The same of what must stay: there the adapter learns to think what the base thinks without it. Null: nothing must.
+   * The same of what must stay: there the adapter learns to think what the base thinks without it. Null: nothing must;
+   * default: what the model's folder brings (keep.jsonl), if it does.
    */
   readonly keep?: string | null;
   /** The folder that the adapter goes to. */
@@ -114,14 +116,17 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
     );
   const checkpoint = await openCheckpoint(run.model);
   const { config } = checkpoint;
-  const settings = settingsOf(run, usualRate(config));
+  const keep = run.keep === undefined ? await broughtBy(run.model) : run.keep;
+  const settings = settingsOf(run, { rate: usualRate(config), epochs: keep === null ? 12 : 6 });
   const { rank, alpha, epochs, rate, heldOut, tokens, keepShare: share, keepStrength, seed } = settings;
   const length = Math.min(settings.length, config.contextSize);
   const recompute = checkMemory(checkpoint.name, config, rank, Math.max(tokens, length));
   const base = await baseOf(checkpoint);
   const data = await adapterData(run.data, base, { heldOut, length, seed });
-  const kept = run.keep == null ? null : await keptData(run.keep, base, { length });
-  const shapes = shapesOf(Math.max(data.longest, kept?.longest ?? 0), tokens);
+  const leavesOutLong = run.keep === undefined;
+  const kept = keep === null ? null : await keptData(keep, base, { length, leavesOutLong });
+  const examples = [...data.learned, ...data.heldOut, ...(kept?.examples ?? [])];
+  const shapes = shapesOf(examples, tokens, config.contextSize);
   const tokenCount = data.tokenCount / (kept ? 1 - share : 1);
   const steps = Math.max(1, Math.ceil((epochs * tokenCount) / tokens));
   const folder = join(output, "training");
@@ -191,8 +196,14 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
   return { ...(await inspectAdapter(output)), steps, loss };
 }
 
-function settingsOf(run: AdapterRun, rate: number): AdapterSettings {
-  const defaults: AdapterSettings = { ...adapterSettings, rate };
+/** What must stay of a model, as its folder says; null: it does not say. */
+async function broughtBy(model: string): Promise<string | null> {
+  const path = join(model, keepFile);
+  return (await stat(path).catch(() => null)) ? path : null;
+}
+
+function settingsOf(run: AdapterRun, usual: Pick<AdapterSettings, "rate" | "epochs">): AdapterSettings {
+  const defaults: AdapterSettings = { ...adapterSettings, ...usual };
   const names = Object.keys(defaults) as (keyof AdapterSettings)[];
   const settings = Object.fromEntries(names.map((name) => [name, run[name] ?? defaults[name]]));
   for (const name of names) {
@@ -214,11 +225,30 @@ const isPart: ReadonlySet<string> = new Set(["heldOut", "keepShare"]);
 const isPositive: ReadonlySet<string> = new Set(["alpha", "epochs", "rate", "keepStrength"]);
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
 
-/** Short rows and long ones, in steps of 16 tokens. */
-function shapesOf(longest: number, tokens: number): BatchShape[] {
-  const length = Math.ceil(longest / 16) * 16;
-  const lengths = new Set([Math.ceil(length / 64) * 16, length]);
-  return [...lengths].map((size) => rowShape(size, tokens));
+/** Tokens of a row that several examples share, and positions of the loss that are worked on at once. */
+const [usualRow, lossChunk] = [256, 256];
+
+/**
+ * Rows of the usual length, and of the longest example in steps of 16 tokens where that is longer; a batch has places to
+ * learn for as many tokens as its examples have on average, and for half as many more.
+ */
+function shapesOf(examples: readonly TokenizedExample[], tokens: number, contextSize: number): BatchShape[] {
+  const all = { tokens: 0, learned: 0 };
+  const most = { tokens: 0, learned: 0 };
+  for (const { tokens, lossMask } of examples) {
+    const one = { tokens: tokens.length, learned: lossMask.reduce((sum, learned) => sum + learned, 0) };
+    for (const name of ["tokens", "learned"] as const) {
+      all[name] += one[name];
+      most[name] = Math.max(most[name], one[name]);
+    }
+  }
+  const usual = Math.min(usualRow, tokens, contextSize);
+  const longest = Math.min(contextSize, Math.ceil(most.tokens / 16) * 16);
+  return [...new Set([usual, Math.max(usual, longest)])].map((length) => {
+    const { batch, targets } = rowShape(length, tokens);
+    const wanted = Math.max(most.learned, (1.5 * all.learned * batch * length) / all.tokens);
+    return { batch, length, targets: Math.min(targets, Math.ceil(wanted / lossChunk) * lossChunk) };
+  });
 }
 
 /** Numbers of an adapter. */
