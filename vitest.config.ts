@@ -1,7 +1,14 @@
+import { availableParallelism, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Two minutes, and on a machine that has more to do than it has processors as many times longer, up to eight minutes: a
+// test that starts a process waits its turn there, and a hang on a quiet machine is found soon. Tests with a limit of
+// their own work for minutes.
+const shared = loadavg()[0]! / availableParallelism();
+const limit = Math.round(120_000 * Math.min(4, Math.max(1, shared)));
 
 export default defineConfig({
   resolve: {
@@ -19,9 +26,12 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts", "recipes/**/*.test.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    env: { ORCHARD_CACHE: at("./node_modules/.cache/orchard-test") },
+    testTimeout: limit,
+    hookTimeout: limit,
+    env: {
+      ORCHARD_CACHE: at("./node_modules/.cache/orchard-test"),
+      ORCHARD_TEST_LIMIT: String(limit),
+    },
     reporters: ["default", at("./test/count-reporter.ts")],
   },
 });

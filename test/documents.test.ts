@@ -27,6 +27,7 @@ import {
   stories,
   textOf,
 } from "./support/documents.ts";
+import { patience } from "./support/limits.ts";
 import { randomAdapter } from "./support/random-adapter.ts";
 import { generatedFolder, typeCheck } from "./support/type-check.ts";
 
@@ -121,7 +122,7 @@ describe("TypeScript", () => {
       "documents",
       new Map(scripts.map((block) => [nameOf(block), moduleOf(block)])),
     );
-  }, 120_000);
+  });
   afterAll(async () => {
     vi.restoreAllMocks();
     if (!existsSync(stories)) return;
@@ -235,6 +236,7 @@ describe("commands", () => {
       cwd: root,
       input: "Once upon a time\n",
       encoding: "utf8",
+      timeout: patience,
     });
     expect(run.stderr).toBe("");
     expect(run.status).toBe(0);

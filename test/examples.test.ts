@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { filesUnder, root, stories, textOf } from "./support/documents.ts";
+import { patience } from "./support/limits.ts";
 import { compileFor, generatedFolder } from "./support/type-check.ts";
 
 const mostLines = 40;
@@ -70,14 +71,18 @@ describe("compiled and run", () => {
   let complaints: string;
   beforeAll(async () => {
     complaints = await compileFor("examples", files);
-  }, 120_000);
+  });
 
   test("compile", () => expect(complaints).toBe(""));
 
   for (const [name, { input = "", model = stories, expected }] of Object.entries(outputs))
     test.skipIf(!existsSync(model))(`${name} runs`, () => {
       const script = join(generatedFolder("examples"), "examples", `${name}.js`);
-      const run = spawnSync(process.execPath, [script, model], { input, encoding: "utf8" });
+      const run = spawnSync(process.execPath, [script, model], {
+        input,
+        encoding: "utf8",
+        timeout: patience,
+      });
       expect(run.stderr).toBe("");
       expect(run.status).toBe(0);
       expect(run.stdout).toMatch(expected);

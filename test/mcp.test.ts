@@ -7,6 +7,7 @@ import { type AnyTool, LanguageModelSession } from "orchard";
 import { connectMcp, type McpServer } from "orchard/mcp";
 import { ScriptedModel } from "orchard/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { patience } from "./support/limits.ts";
 
 const program = fileURLToPath(
   new URL("../node_modules/@modelcontextprotocol/server-everything/dist/index.js", import.meta.url),
@@ -26,7 +27,7 @@ beforeAll(async () => {
     stdio: "ignore",
   });
   url = `http://127.0.0.1:${port}/mcp`;
-  for (let tries = 0; tries < 200; tries++) {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
     if (
       await fetch(url).then(
         () => true,
@@ -36,7 +37,7 @@ beforeAll(async () => {
       return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}, 60_000);
+});
 afterAll(() => child.kill());
 
 const calling = (name: string, args: object) =>

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { patience } from "./support/limits.ts";
 import { hasSharedData, sharedPath } from "./support/shared-text.ts";
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -13,9 +14,12 @@ test.skipIf(!hasSharedData || !isBuilt)("1,000 prompts leave resident memory whe
   const flags = ["--expose-gc", "--max-semi-space-size=2"]; // see bench/soak/main.mjs
   const output = execFileSync(process.execPath, [...flags, at("bench/soak/child.mjs"), options], {
     encoding: "utf8",
+    timeout: patience,
   });
   const { early, late, handles } = JSON.parse(output);
-  expect(handles[1]).toBe(handles[0]);
+  // A batch of a size that comes for the first time has bindings of its own, which are kept; on a busy machine some come
+  // late. Every kind of request was made 110 times in between, so what one of them leaks is more.
+  expect(handles[1] - handles[0]).toBeLessThan(60);
   // The benchmark's 4 MiB, and as much again for a busy machine, where aborts come at other moments.
   expect(late - early, `from ${early} to ${late} MiB`).toBeLessThan(8);
 });

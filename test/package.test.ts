@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blocksOfDocument, linksOf, root, stories, textOf } from "./support/documents.ts";
+import { patience } from "./support/limits.ts";
 
 interface PackageFile {
   readonly exports: Record<string, string | Record<"types" | "default", string>>;
@@ -24,6 +25,7 @@ describe("the packed files", () => {
     const parameters = ["pack", "--dry-run", "--json", "--ignore-scripts", "--offline"];
     const output = execFileSync("npm", parameters, {
       cwd: root,
+      timeout: patience,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     });
@@ -82,6 +84,7 @@ describe("a project that has the package", () => {
       cwd: project,
       encoding: "utf8",
       stdio: "pipe",
+      timeout: patience,
     });
 
   beforeAll(() => {

@@ -22,7 +22,7 @@ test("killed with SIGKILL at six points of the transfer: the next pull completes
   );
   // Later kills leave more: what is fetched again is what was missing, and blocks that were on their way.
   expect(outcomes.at(-1)!.fetchedAgain).toBeLessThan(outcomes[0]!.bytes / 2);
-}, 120_000);
+});
 
 describe("offline", () => {
   /** Runs a program in which every way to open a socket fails and says so. */

@@ -381,7 +381,7 @@ describe("server-sent events", () => {
       });
     }
     expect(failed).toBeGreaterThan(1000);
-  }, 120_000);
+  });
 });
 
 describe("fallbackModel", () => {

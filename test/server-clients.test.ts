@@ -10,6 +10,7 @@ import { serve } from "orchard/server";
 import { type ScriptedAnswer, ScriptedModel } from "orchard/testing";
 import { describe, expect, test } from "vitest";
 import type { GenerationRequest } from "../src/model.ts";
+import { patience } from "./support/limits.ts";
 import { until } from "./support/server.ts";
 
 const nodes = process.env.ORCHARD_NODES ?? join(process.env.TMPDIR ?? tmpdir(), "orchard-nodes");
@@ -33,7 +34,7 @@ async function converse(client: string): Promise<{ said: any; model: ScriptedMod
   const model = new ScriptedModel(script, { contextSize: 1000 });
   await using server = await serve({ model, port: 0, key });
   const program = fileURLToPath(new URL(`support/clients/${client}.mjs`, import.meta.url));
-  const { stdout } = await promisify(execFile)(node, [program, server.url, key], { timeout: 50_000 });
+  const { stdout } = await promisify(execFile)(node, [program, server.url, key], { timeout: patience });
   // Whoever left in the middle of a stream has stopped the model.
   await until(() => model.running === 0);
   expect(model.tokensMade).toBeLessThan(2000);

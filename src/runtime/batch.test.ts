@@ -263,7 +263,7 @@ describe.each<[string, string, LoadOptions, tie: number]>([
   }
   let ties = 0;
 
-  test("random arrivals, lengths, prefixes and aborts", { timeout: 120_000 }, async () => {
+  test("random arrivals, lengths, prefixes and aborts", async () => {
     const random = randomSource(11);
     const below = (limit: number) => Math.floor(random() * limit);
     const words = ["cat", "dog", "sun", "red", "ball", "tree", "song", "old"];

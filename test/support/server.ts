@@ -1,6 +1,7 @@
 // A server over a scripted model, and what its clients do: ask, read a stream.
 import { App, type AppOptions, type LogEntry } from "orchard/server";
 import { type Script, ScriptedModel, type ScriptedModelOptions } from "orchard/testing";
+import { patience } from "./limits.ts";
 
 /** An app over a script, with its log. */
 export function scriptedApp(
@@ -56,8 +57,8 @@ export async function eventsOf(response: Response): Promise<any[]> {
 
 /** Waits until something is so. */
 export async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; !condition(); tries++) {
-    if (tries > 1000) throw new Error(`waited in vain for ${condition}`);
+  for (const end = Date.now() + patience; !condition(); ) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${condition}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
