@@ -54,8 +54,8 @@ export interface TransformerOptions {
   /** Logits of the positions that are asked for when it runs, the last ones, or of every position. */
   readonly logits: "asked" | "all";
   /**
-   * Layers that read another layer's keys run only for the positions that are asked for (models.md §1: exact, since
-   * they write no cache). Only with logits of those.
+   * Behind the attention of the last layer that writes keys, only the positions that are asked for are computed (models.md
+   * §1: exact, since what comes after writes no cache). Only with logits of those.
    */
   readonly bypass: boolean;
   /** Positions in the rotary tables: the largest context. */
@@ -184,7 +184,7 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     }
   };
 
-  const attention = (x: Tensor, layer: LayerConfig, index: number): Tensor => {
+  const attention = (x: Tensor, layer: LayerConfig, index: number, isCut: boolean): Tensor => {
     const { width, heads, keyValueHeads, headSize } = config;
     const prefix = `model.layers.${index}.self_attn`;
     const bias = (name: string) => (layer.bias.qkv ? `${prefix}.${name}.bias` : null);
@@ -243,7 +243,7 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     outputs[presentName(index, "key")] = presentKey!;
     outputs[presentName(index, "value")] = presentValue!;
     return linear(
-      result!,
+      isCut ? askedOnly(result!) : result!,
       `${prefix}.o_proj.weight`,
       heads * headSize,
       width,
@@ -267,26 +267,26 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
   const askedOnly = (x: Tensor) => x.gather(asked, 1); // [B, R, …]
   const sandwich = config.norm.placement === "sandwich";
   const firstShared = firstSharedLayer(config);
+  const hasShared = firstShared < config.layers.length;
   let x = embed(stored, tokens, embedding, options.format(embedding), config); // [B, S, D]
   if (config.embeddingScale !== 1) x = x.mul(config.embeddingScale);
   let delta: Tensor | null = null;
-  let isShort = false;
   const cuts: Tensor[][] = [];
   config.layers.forEach((layer, index) => {
     const prefix = `model.layers.${index}`;
-    if (options.bypass && index === firstShared) {
-      x = askedOnly(x);
-      delta = delta && askedOnly(delta);
-      position = askedOnly(position); // [B, R]
-      isShort = true;
-    }
-    // Behind the bypass only a few positions are left, so that the second program needs little memory of its own.
-    if (delta && (!options.bypass || firstShared === config.layers.length || index === firstShared))
-      cuts.push([x, delta]);
+    if (delta && !(options.bypass && hasShared)) cuts.push([x, delta]);
     let normalized: Tensor;
     if (delta) [normalized, x] = addAndNorm(x, delta, `${prefix}.input_layernorm.weight`);
     else normalized = norm(x, `${prefix}.input_layernorm.weight`);
-    delta = attention(normalized, layer, index);
+    // Behind the attention of the last layer that writes keys, nothing is read but what is asked for.
+    const isCut = options.bypass && index === firstShared - 1;
+    delta = attention(normalized, layer, index, isCut);
+    if (isCut) {
+      x = askedOnly(x);
+      position = askedOnly(position); // [B, R]
+      // There is where to cut, if layers come behind it: the second program then needs little memory of its own.
+      if (hasShared) cuts.push([x, delta]);
+    }
     if (sandwich) delta = norm(delta, `${prefix}.post_attention_layernorm.weight`);
     const before = sandwich ? "pre_feedforward_layernorm" : "post_attention_layernorm";
     [normalized, x] = addAndNorm(x, delta, `${prefix}.${before}.weight`);
@@ -294,7 +294,7 @@ export function transformer(config: ModelConfig, options: TransformerOptions): G
     if (sandwich) delta = norm(delta, `${prefix}.post_feedforward_layernorm.weight`);
   });
   if (delta) x = x.add(delta);
-  if (options.logits === "asked" && !isShort) x = askedOnly(x);
+  if (options.logits === "asked" && !options.bypass) x = askedOnly(x);
   x = norm(x, "model.norm.weight");
   const head = config.tiedEmbedding ? embedding : "lm_head.weight";
   let logits = linear(x, head, config.width, config.vocabularySize, null); // [B, R or S, V]
