@@ -9,10 +9,12 @@ import { answer, greedy } from "../../test/support/answer.ts";
 import { twinLogits } from "../../test/support/orchard-twin.ts";
 import { randomWeights, writeRandomFolder } from "../../test/support/random-folder.ts";
 import { openScorer, type Scorer } from "../../test/support/scorer.ts";
+import { trace } from "../graph/tensor.ts";
 import { CachePool, cacheBytes } from "../runtime/cache.ts";
 import { loadModel } from "../runtime/load-model.ts";
 import { type ModelConfig, parameterShapes } from "./config.ts";
 import { orchardConfig } from "./presets/orchard.ts";
+import { codesOf, transformer } from "./transformer.ts";
 
 const seed = 20_250_716;
 const contextSize = 96;
@@ -122,4 +124,38 @@ test("the second block reads the shared keys and values: zeros in their place ch
   expect(largestDifference(logits, expected[47]!)).toBeGreaterThan(0.5);
   // And they are read as the zeros they are: the twin forgets the same positions.
   expect(largestDifference(logits, twin(tokens, 47)[47]!)).toBeLessThan(1e-4);
+});
+
+/** The full-size graph's form: 2 bits with a scale per row. */
+const inFewBits = transformer(config, {
+  format: () => ({ kind: "blocks", bits: 2, blockSize: 64, scaling: "row" }),
+  cacheType: "int8",
+  slidingCache: true,
+  logits: "asked",
+  bypass: true,
+  positions: contextSize,
+});
+
+test("behind the attention of the last layer that writes keys, only what is asked for is multiplied", () => {
+  const rowsOf = (weight: string) =>
+    trace(inFewBits)
+      .nodes.filter(({ op, inputs }) => {
+        const source = inputs[1]?.source;
+        return op === "matMulNBits" && source?.kind === "parameter" && source.name === codesOf(weight);
+      })
+      .map(({ inputs }) => inputs[0]!.shape[1]);
+  expect(rowsOf("model.layers.9.self_attn.q_proj.weight")).toEqual(["sequence"]);
+  for (const weight of ["self_attn.o_proj", "mlp.up_proj", "mlp.down_proj"]) {
+    expect(rowsOf(`model.layers.8.${weight}.weight`), weight).toEqual(["sequence"]);
+    expect(rowsOf(`model.layers.9.${weight}.weight`), weight).toEqual(["asked"]);
+  }
+});
+
+test("matrices of one shape share the scales that the kernel holds", () => {
+  const scales = trace(inFewBits).nodes.flatMap(({ op, inputs }) =>
+    op === "matMulNBits" ? [inputs[2]!] : [],
+  );
+  const shapes = new Set(scales.map(({ shape }) => shape.join()));
+  expect(scales.length).toBeGreaterThan(16 * 5);
+  expect(new Set(scales).size).toBe(shapes.size);
 });
