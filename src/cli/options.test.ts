@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { helpText, optionTable, parseCommandLine, UsageError } from "./options.ts";
+import { helpText } from "./help.ts";
+import { optionTable, parseCommandLine, UsageError } from "./options.ts";
 
 const parse = (...parameters: string[]) => parseCommandLine(parameters);
 
@@ -149,8 +150,8 @@ describe("options", () => {
 
 describe("a wrong command line is refused in one line that says what to do", () => {
   test.each([
-    [["--frobnicate"], "There is no option --frobnicate: orchard --help lists them all."],
-    [["-x"], "There is no option -x: orchard --help lists them all."],
+    [["--frobnicate"], "There is no option --frobnicate: see orchard --help, or orchard COMMAND --help."],
+    [["-x"], "There is no option -x: see orchard --help, or orchard COMMAND --help."],
     [["--max-tokens"], "--max-tokens needs a value: write --max-tokens=N."],
     [["--temperature", "-1"], "--temperature needs a value: write --temperature=T."],
     [["--temperature=-1"], '--temperature must be a number of at least 0, not "-1".'],
@@ -183,7 +184,16 @@ describe("a wrong command line is refused in one line that says what to do", () 
   });
 });
 
-test("the help names every option and fits a wide terminal", () => {
-  for (const name of Object.keys(optionTable)) expect(helpText()).toContain(`--${name}`);
-  for (const row of helpText().split("\n")) expect(row.length, row).toBeLessThanOrEqual(120);
+test("the help names every command, that of a command its options and no others; it fits a wide terminal", () => {
+  const commands = [...new Set(Object.values(optionTable).flatMap((option) => option.commands))];
+  for (const command of commands) {
+    if (command !== "respond") expect(helpText()).toContain(`  orchard ${command} `);
+    const listed = [...helpText(command).matchAll(/^ {2}--([\w-]+)/gm)].map(([, name]) => name);
+    const taken = Object.entries(optionTable).filter(([, option]) =>
+      (option.commands as readonly string[]).includes(command),
+    );
+    expect(listed).toEqual(taken.map(([name]) => name));
+    for (const row of helpText(command).split("\n")) expect(row.length, row).toBeLessThanOrEqual(120);
+    expect(parse(command, "--help").help).toBe(true);
+  }
 });

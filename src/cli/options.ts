@@ -26,7 +26,8 @@ export type CommandName =
 export type AdapterAction = "train" | "inspect";
 const adapterActions: readonly string[] = ["train", "inspect"] satisfies AdapterAction[];
 
-interface Option {
+/** One option of the command line. */
+export interface Option {
   /** What stands for the value in the help; an option without is a switch. */
   readonly value?: string;
   readonly help: string;
@@ -259,7 +260,7 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       throw new UsageError(`--${name} does not apply to ${command}: leave it out.`);
     }
   }
-  const action = command === "adapter" ? adapterActionOf(positionals.shift()) : undefined;
+  const action = command === "adapter" && !values.help ? adapterActionOf(positionals.shift()) : undefined;
   const adapters = (values.adapter ?? []) as readonly string[];
   if (adapters.length > 1 && command !== "serve")
     throw new UsageError(`${command} answers with one adapter: leave out --adapter ${adapters[1]}.`);
@@ -386,41 +387,6 @@ function adapterActionOf(word: string | undefined): AdapterAction {
   );
 }
 
-/** The help page. */
-export function helpText(): string {
-  const rows = optionNames.map((name) => {
-    const { value, help, commands }: Option = optionTable[name];
-    const only = commands.length === all.length ? "" : `(${commands.join(", ")})`;
-    return [value === undefined ? `--${name}` : `--${name} ${value}`, help, only] as const;
-  });
-  const width = Math.max(...rows.map(([left]) => left.length));
-  const gap = " ".repeat(width + 4);
-  /** An option; its commands are on a line of their own where they would not fit a wide terminal. */
-  const written = rows.map(([left, help, only]) => {
-    const row = `  ${left.padEnd(width)}  ${help} ${only}`.trimEnd();
-    return row.length <= 120 ? row : `  ${left.padEnd(width)}  ${help}\n${gap}${only}`;
-  });
-  return `Language models on this machine.
-
-  orchard "PROMPT"    respond: print the answer; a prompt left out or "-" is read from stdin
-  orchard chat        talk; Ctrl-C stops an answer, Ctrl-D leaves, /new forgets what was said
-  orchard bench       tokens per second, for reading a prompt and for writing an answer
-  orchard adapter     train DATA.jsonl --output FOLDER teaches a model a skill; inspect FOLDER says what one is
-  orchard inspect     what a model is and the memory it needs
-  orchard quantize    MODEL FOLDER: a model again, in 2, 4 or 8 bits
-  orchard count-tokens "TEXT"  how many tokens the model makes of a text
-  orchard pull NAME   fetch a model from a hub: ORG/NAME, ORG/NAME@REVISION or, of several .gguf files, ORG/NAME:Q8_0
-  orchard list        the models that were pulled
-  orchard rm NAME     remove one
-  orchard draft train make a small model that guesses ahead for --model, from --data, into --output
-
-${written.join("\n")}
-
-A prompt that is also the name of a command, or begins with a dash, goes after "--".
-Exit codes: 0 done, 1 failed, 2 wrong command line, 130 interrupted.
-`;
-}
-
 function readArguments(parameters: readonly string[]) {
   try {
     const { values, tokens } = parseArgs({
@@ -460,7 +426,7 @@ function inOneLine({ code, message }: Error & { code?: string }): string {
   const name = /--[^\s'=<]+|-[^\s']/.exec(message)?.[0] ?? "";
   const { value }: Partial<Option> = optionTable[name.slice(2) as OptionName] ?? {};
   if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
-    return `There is no option ${name}: orchard --help lists them all.`;
+    return `There is no option ${name}: see orchard --help, or orchard COMMAND --help.`;
   }
   if (code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return message.split("\n", 1)[0] ?? message;
   return value === undefined

@@ -361,6 +361,10 @@ test("--help and --version need no model", async () => {
   const help = start(["--help"]);
   expect(await help.code).toBe(0);
   expect(help.texts.output).toContain("orchard chat");
+  const ofAdapter = start(["adapter", "--help"]);
+  expect(await ofAdapter.code).toBe(0);
+  expect(ofAdapter.texts.output).toContain("--rank N");
+  expect(ofAdapter.texts.output).not.toContain("--greedy");
   const version = start(["--version"]);
   expect(await version.code).toBe(0);
   expect(version.texts.output).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -8,9 +8,10 @@ import type { Context } from "./context.ts";
 import { countTokens } from "./count-tokens.ts";
 import { draft } from "./draft.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { helpText } from "./help.ts";
 import { inspect } from "./inspect.ts";
 import { list, pull, rm } from "./models.ts";
-import { type CommandLine, type CommandName, helpText, parseCommandLine, UsageError } from "./options.ts";
+import { type CommandLine, type CommandName, parseCommandLine, UsageError } from "./options.ts";
 import { quantize } from "./quantize.ts";
 import { respond } from "./respond.ts";
 import { serveModel } from "./serve.ts";
@@ -34,7 +35,7 @@ const commands: Record<CommandName, (line: CommandLine, context: Context) => Pro
 export async function run(parameters: readonly string[], context: Context): Promise<ExitCode> {
   try {
     const line = parseCommandLine(parameters);
-    if (line.help) context.output.write(helpText());
+    if (line.help) context.output.write(helpText(line.command));
     else if (line.version) context.output.write(`${version()}\n`);
     else return await commands[line.command](line, context);
     return exitCode.done;
