@@ -140,7 +140,7 @@ export const optionTable = {
   steps: { value: "N", help: "how long to train; default 2000", commands: training },
   rank: { value: "N", help: "size of the adapter; default 16", commands: adapting },
   alpha: { value: "A", help: "strength: A / rank; default 32", commands: adapting },
-  epochs: { value: "N", help: "passes over the data; default 12, or 6 beside --keep", commands: adapting },
+  epochs: { value: "N", help: "passes over the data; default 12, or 8 beside --keep", commands: adapting },
   rate: {
     value: "R",
     help: "learning rate; default: by the model's width, 0.002 for nano",

@@ -29,7 +29,7 @@ export interface AdapterSettings {
   readonly rank: number;
   /** Strength; the adapter's product is multiplied by alpha / rank. */
   readonly alpha: number;
-  /** Passes over the data; default: 12, or 6 beside what must stay, where each takes about three times as long. */
+  /** Passes over the data; default: 12, or 8 beside what must stay, where each takes about three times as long. */
   readonly epochs: number;
   /** The peak of the learning rate; default: by the width of the model (`usualRate`). */
   readonly rate: number;
@@ -53,7 +53,7 @@ export const adapterSettings: Omit<AdapterSettings, "rate" | "epochs"> = {
   length: 1024,
   tokens: 1024,
   keepShare: 0.5,
-  keepStrength: 4,
+  keepStrength: 1,
   seed: 1,
 };
 
@@ -117,7 +117,7 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
   const checkpoint = await openCheckpoint(run.model);
   const { config } = checkpoint;
   const keep = run.keep === undefined ? await broughtBy(run.model) : run.keep;
-  const settings = settingsOf(run, { rate: usualRate(config), epochs: keep === null ? 12 : 6 });
+  const settings = settingsOf(run, { rate: usualRate(config), epochs: keep === null ? 12 : 8 });
   const { rank, alpha, epochs, rate, heldOut, tokens, keepShare: share, keepStrength, seed } = settings;
   const length = Math.min(settings.length, config.contextSize);
   const recompute = checkMemory(checkpoint.name, config, rank, Math.max(tokens, length));
