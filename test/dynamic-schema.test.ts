@@ -196,7 +196,7 @@ describe("the four mistakes", () => {
         schema.object("C", {}),
       ]),
   };
-  test.each(Object.entries(problems))("%s", (problem, run) => {
+  test.each(Object.entries(problems))("%s is told as the problem of an invalidSchema", (problem, run) => {
     expect(codeOf(run)).toMatchObject({ code: "invalidSchema", details: { problem } });
   });
   test("all that is missing is named", () => {

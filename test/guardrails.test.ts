@@ -49,7 +49,10 @@ describe("prompts", () => {
       guardrails,
       profile: () => (isStrict ? {} : { guardrails: "permissive" }),
     });
-    await expect(session.respond("an apple")).rejects.toMatchObject({ details: { category: "fruit" } });
+    await expect(session.respond("an apple")).rejects.toMatchObject({
+      code: "guardrailViolation",
+      details: { category: "fruit" },
+    });
     isStrict = false;
     expect((await session.respond("an apple")).content).toBe("fine");
   });

@@ -5,6 +5,7 @@ import {
   LanguageModelSession,
   loadModel,
   OrchardError,
+  type Sampling,
   type TranscriptEntry,
   transcriptFromJson,
   transcriptToJson,
@@ -63,6 +64,36 @@ describe.skipIf(!existsSync(stories))("stories260K", () => {
     await session.prewarm("Once upon a time there was a little girl");
     const { usage } = await session.respond("Once upon a time there was a little girl who", options);
     expect(usage.input.cachedTokenCount).toBeGreaterThan(usage.input.totalTokenCount / 2);
+  });
+
+  test("random choices are narrowed by topK, topP and minP, and the same for one seed", async () => {
+    await using model = await loadModel(stories);
+    const said = async (sampling: Sampling) => {
+      const session = new LanguageModelSession({ model });
+      return (await session.respond("Once upon a time", { ...options, sampling, temperature: 1.5 })).content;
+    };
+    const likeliest = await said({ mode: "greedy" });
+    for (const seed of [1, 2, 3]) {
+      expect(await said({ mode: "random", seed })).not.toBe(likeliest);
+      expect(await said({ mode: "random", seed, topK: 40 })).toBe(
+        await said({ mode: "random", seed, topK: 40 }),
+      );
+      for (const narrowed of [{ topK: 1 }, { topP: 1e-9 }, { minP: 0.999999 }, { topK: 40, topP: 1e-9 }])
+        expect(await said({ mode: "random", seed, ...narrowed }), JSON.stringify(narrowed)).toBe(likeliest);
+    }
+  });
+
+  test("a schema that cannot be enforced is unsupportedGuide, with the keyword and its place", async () => {
+    await using model = await loadModel(stories);
+    const generating = {
+      type: "object",
+      properties: { name: { type: "string", pattern: "(a+)\\1" } },
+      required: ["name"],
+    } as const;
+    await expect(new LanguageModelSession({ model }).respond("?", { generating })).rejects.toMatchObject({
+      code: "unsupportedGuide",
+      details: { keyword: "pattern", pointer: "/properties/name" },
+    });
   });
 
   test("leaving a stream early keeps what was said, and the next answer goes on from it", async () => {

@@ -37,6 +37,22 @@ const codeOf = (promise: Promise<unknown>): Promise<OrchardErrorCode> =>
     (error) => error.code,
   );
 
+test("with a plain JSON Schema a tool gets the arguments as a JSON value", async () => {
+  const got: unknown[] = [];
+  const note = tool({
+    name: "note",
+    description: "Notes",
+    parameters: { type: "object", properties: { on: { type: "string" }, days: { type: "integer" } } },
+    call: (input) => {
+      got.push(input);
+      return "noted";
+    },
+  });
+  const model = new ScriptedModel([{ toolCalls: [call("note", { on: "Monday", days: 2 })] }, "Done."]);
+  await new LanguageModelSession({ model, tools: [note] }).respond("?");
+  expect(got).toEqual([{ on: "Monday", days: 2 }]);
+});
+
 test("a batch runs at once, its outputs keep the order of the calls, the answer follows", async () => {
   log.length = 0;
   const model = new ScriptedModel([
