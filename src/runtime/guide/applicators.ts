@@ -2,7 +2,7 @@
 // choices are lists of alternatives, `exclusive` is oneOf. The schema's own assertions are its leaf.
 
 import { isObject, type JsonObject, type JsonValue } from "../../json-schema.ts";
-import type { Constraints, Entry } from "./constraints.ts";
+import type { Constraints } from "./constraints.ts";
 import { unsupported } from "./diagnostics.ts";
 import {
   ANYTHING,
@@ -50,64 +50,49 @@ export function readApplicators(constraints: Constraints, ref: Ref): Applicators
   const entry = constraints.entry(ref);
   if (entry.made !== undefined) return { ...NONE, anyOf: [], leaf: ref };
   if (entry.either !== undefined) return { ...NONE, anyOf: [entry.either], leaf: ANYTHING };
+  const { schema, scope } = entry;
+  const { documents } = constraints;
   const assertions = readLeaf(constraints, entry);
-  const reader = new Reader(constraints, entry, ref);
   return {
-    conjuncts: reader.conjuncts(),
-    anyOf: reader.lists("anyOf"),
-    oneOf: reader.lists("oneOf"),
-    conditional: reader.conditional(),
-    dependent: reader.dependent(),
+    conjuncts: conjuncts(),
+    anyOf: lists("anyOf"),
+    oneOf: lists("oneOf"),
+    conditional: given("if") === undefined ? undefined : [child("if"), child("then"), child("else")],
+    dependent: dependent(),
     leaf: assertions === undefined ? ANYTHING : constraints.make(ref, "leaf", () => assertions),
-    unevaluatedProperties: reader.child("unevaluatedProperties"),
-    unevaluatedItems: reader.child("unevaluatedItems"),
-    evaluates: reader.evaluates(),
+    unevaluatedProperties: child("unevaluatedProperties"),
+    unevaluatedItems: child("unevaluatedItems"),
+    evaluates: evaluates(),
   };
-}
 
-class Reader {
-  readonly #constraints: Constraints;
-  readonly #entry: Entry;
-  readonly #ref: Ref;
-
-  constructor(constraints: Constraints, entry: Entry, ref: Ref) {
-    this.#constraints = constraints;
-    this.#entry = entry;
-    this.#ref = ref;
+  function given(keyword: string): JsonValue | undefined {
+    return Object.hasOwn(schema, keyword) ? schema[keyword] : undefined;
   }
 
-  #get(keyword: string): JsonValue | undefined {
-    return Object.hasOwn(this.#entry.schema, keyword) ? this.#entry.schema[keyword] : undefined;
+  function toRef(value: JsonValue | undefined): Ref {
+    return constraints.ref(value as JsonObject, scope, schema);
   }
 
-  #toRef(schema: JsonValue | undefined): Ref {
-    return this.#constraints.ref(schema as JsonObject, this.#entry.scope, this.#entry.schema);
+  function child(keyword: string): Ref {
+    return toRef(given(keyword));
   }
 
-  child(keyword: string): Ref {
-    return this.#toRef(this.#get(keyword));
-  }
-
-  conjuncts(): Ref[] {
-    const { documents } = this.#constraints;
-    const { schema, scope } = this.#entry;
-    const refs: Ref[] = [];
-    const reference = this.#get("$ref");
-    if (typeof reference === "string") refs.push(this.#toRef(documents.resolve(reference, schema, "$ref")));
+  function conjuncts(): Ref[] {
+    const refs = lists("allOf").flat();
+    const reference = given("$ref");
+    if (typeof reference === "string") refs.push(toRef(documents.resolve(reference, schema, "$ref")));
     for (const keyword of ["$dynamicRef", "$recursiveRef"]) {
-      const dynamic = this.#get(keyword);
-      if (typeof dynamic !== "string") continue;
-      refs.push(this.#toRef(documents.resolveDynamic(dynamic, schema, scope, keyword)));
+      const dynamic = given(keyword);
+      if (typeof dynamic === "string")
+        refs.push(toRef(documents.resolveDynamic(dynamic, schema, scope, keyword)));
     }
-    for (const list of this.lists("allOf")) refs.push(...list);
-    const not = this.#get("not");
-    if (not !== undefined) refs.push(this.#toRef(not) ^ 1);
+    if (given("not") !== undefined) refs.push(child("not") ^ 1);
     return refs;
   }
 
-  evaluates(): Leaf | undefined {
-    const properties = this.#get("unevaluatedProperties") === true;
-    const items = this.#get("unevaluatedItems") === true;
+  function evaluates(): Leaf | undefined {
+    const properties = given("unevaluatedProperties") === true;
+    const items = given("unevaluatedItems") === true;
     if (!properties && !items) return undefined;
     return leaf({
       object: properties ? objectAssertions({ evaluatesAdditional: true }) : undefined,
@@ -115,47 +100,33 @@ class Reader {
     });
   }
 
-  lists(keyword: string): Ref[][] {
-    const members = this.#get(keyword);
+  function lists(keyword: string): Ref[][] {
+    const members = given(keyword);
     if (members === undefined) return [];
-    if (!Array.isArray(members)) {
-      const pointer = this.#constraints.documents.pointerOf(this.#entry.schema);
-      throw unsupported(keyword, pointer, "it must be an array of schemas");
-    }
-    return [members.map((member) => this.#toRef(member))];
+    if (Array.isArray(members)) return [members.map(toRef)];
+    throw unsupported(keyword, documents.pointerOf(schema), "it must be an array of schemas");
   }
 
-  conditional(): Applicators["conditional"] {
-    const condition = this.#get("if");
-    if (condition === undefined) return undefined;
-    return [this.#toRef(condition), this.child("then"), this.child("else")];
-  }
-
-  dependent(): [Ref, Ref, Ref][] {
+  function dependent(): [Ref, Ref, Ref][] {
     const found: [Ref, Ref, Ref][] = [];
     for (const keyword of ["dependentSchemas", "dependencies"]) {
-      const schemas = this.#get(keyword);
+      const schemas = given(keyword);
       if (!isObject(schemas)) continue;
-      for (const [name, schema] of Object.entries(schemas)) {
-        if (Array.isArray(schema) || typeof schema === "string") continue;
-        found.push([...this.#presence(name), this.#toRef(schema)]);
+      for (const [name, consequence] of Object.entries(schemas)) {
+        if (Array.isArray(consequence) || typeof consequence === "string") continue;
+        found.push([...presence(name), toRef(consequence)]);
       }
     }
     return found;
   }
 
   /** References that say that a property is absent, and that it is present. */
-  #presence(name: string): [Ref, Ref] {
-    const absent = this.#constraints.make(this.#ref, `absent ${name}`, () =>
-      leaf({ negative: true, object: objectAssertions({ properties: new Map([[name, NOTHING]]) }) }),
-    );
-    const present = this.#constraints.make(this.#ref, `present ${name}`, () =>
-      leaf({
-        negative: true,
-        types: TYPE_BITS.object,
-        object: objectAssertions({ required: [name] }),
-      }),
-    );
-    return [absent, present];
+  function presence(name: string): [Ref, Ref] {
+    const made = (word: string, assertions: Partial<Leaf>): Ref =>
+      constraints.make(ref, `${word} ${name}`, () => leaf({ negative: true, ...assertions }));
+    return [
+      made("absent", { object: objectAssertions({ properties: new Map([[name, NOTHING]]) }) }),
+      made("present", { types: TYPE_BITS.object, object: objectAssertions({ required: [name] }) }),
+    ];
   }
 }

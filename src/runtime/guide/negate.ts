@@ -8,13 +8,17 @@ import { unsupported } from "./diagnostics.ts";
 import {
   ALL_TYPES,
   ANYTHING,
+  type ArrayAssertions,
   arrayAssertions,
   type Leaf,
   leaf,
   NOTHING,
+  type NumberAssertions,
   numberAssertions,
+  type ObjectAssertions,
   objectAssertions,
   type Ref,
+  type StringAssertions,
   stringAssertions,
   TYPE_BITS,
 } from "./leaf.ts";
@@ -78,27 +82,22 @@ type Add = (made: Partial<Leaf>) => void;
 
 function negateNumber({ number }: Leaf, add: Add): void {
   if (number === undefined) return;
-  const types = TYPE_BITS.number;
+  const not = (assertions: Partial<NumberAssertions>) =>
+    add({ types: TYPE_BITS.number, number: numberAssertions(assertions) });
   for (const bound of number.bounds) {
     const side: NumberBound["side"] = bound.side === "least" ? "greatest" : "least";
     const outside: NumberBound = { side, value: bound.value, strict: !bound.strict };
-    add({
-      types,
-      number: numberAssertions({ bounds: [outside] }),
-    });
+    not({ bounds: [outside] });
   }
-  for (const factor of number.multiples) {
-    add({ types, number: numberAssertions({ notMultiples: [factor] }) });
-  }
-  for (const factor of number.notMultiples) {
-    add({ types, number: numberAssertions({ multiples: [factor] }) });
-  }
-  if (number.notInteger) add({ types, integer: true });
+  for (const factor of number.multiples) not({ notMultiples: [factor] });
+  for (const factor of number.notMultiples) not({ multiples: [factor] });
+  if (number.notInteger) add({ types: TYPE_BITS.number, integer: true });
 }
 
 function negateString(constraints: Constraints, ref: Ref, { string }: Leaf, add: Add): void {
   if (string === undefined) return;
-  const types = TYPE_BITS.string;
+  const not = (assertions: Partial<StringAssertions>) =>
+    add({ types: TYPE_BITS.string, string: stringAssertions(assertions) });
   if (string.inexactFormat !== undefined) {
     throw unsupported(
       "format",
@@ -106,49 +105,38 @@ function negateString(constraints: Constraints, ref: Ref, { string }: Leaf, add:
       `"${string.inexactFormat}" stands below a negation`,
     );
   }
-  if (string.min > 0) add({ types, string: stringAssertions({ max: string.min - 1 }) });
-  if (string.max < Number.POSITIVE_INFINITY) {
-    add({ types, string: stringAssertions({ min: string.max + 1 }) });
-  }
-  for (const term of string.terms) {
-    add({
-      types,
-      string: stringAssertions({ terms: [constraints.store.complement(term)] }),
-    });
-  }
+  for (const outside of outsideOf(string)) not(outside);
+  for (const term of string.terms) not({ terms: [constraints.store.complement(term)] });
 }
 
 function negateArray(constraints: Constraints, ref: Ref, { array }: Leaf, add: Add): void {
   if (array === undefined) return;
-  const types = TYPE_BITS.array;
+  const not = (assertions: Partial<ArrayAssertions>) =>
+    add({ types: TYPE_BITS.array, array: arrayAssertions(assertions) });
   if (array.unique) {
     throw unsupported("uniqueItems", constraints.pointerOf(ref), "it stands below a negation");
   }
-  if (array.min > 0) add({ types, array: arrayAssertions({ max: array.min - 1 }) });
-  if (array.max < Number.POSITIVE_INFINITY) {
-    add({ types, array: arrayAssertions({ min: array.max + 1 }) });
-  }
+  for (const outside of outsideOf(array)) not(outside);
   array.prefix.forEach((item, index) => {
     if (item === ANYTHING) return;
     const prefix: Ref[] = new Array(index).fill(ANYTHING);
     prefix.push(item ^ 1);
-    add({ types, array: arrayAssertions({ min: index + 1, prefix }) });
+    not({ min: index + 1, prefix });
   });
   if (array.rest !== ANYTHING) {
-    const max = Number.POSITIVE_INFINITY;
-    const contains = [{ value: array.rest ^ 1, min: 1, max, from: array.prefix.length }];
-    add({ types, array: arrayAssertions({ contains }) });
+    not({ contains: [{ ...UNLIMITED, value: array.rest ^ 1, min: 1, from: array.prefix.length }] });
   }
-  array.contains.forEach((part) => {
-    if (part.min > 0) {
-      const contains = [{ ...part, min: 0, max: part.min - 1 }];
-      add({ types, array: arrayAssertions({ contains }) });
-    }
-    if (part.max < Number.POSITIVE_INFINITY) {
-      const contains = [{ ...part, min: part.max + 1, max: Number.POSITIVE_INFINITY }];
-      add({ types, array: arrayAssertions({ contains }) });
-    }
-  });
+  for (const part of array.contains) {
+    for (const outside of outsideOf(part)) not({ contains: [{ ...part, ...UNLIMITED, ...outside }] });
+  }
+}
+
+const UNLIMITED = { min: 0, max: Number.POSITIVE_INFINITY };
+
+/** The counts below `min` and those above `max`. */
+function outsideOf({ min, max }: typeof UNLIMITED): Partial<typeof UNLIMITED>[] {
+  const below = min > 0 ? [{ max: min - 1 }] : [];
+  return max < Number.POSITIVE_INFINITY ? [...below, { min: max + 1 }] : below;
 }
 
 function negateObject(
@@ -159,45 +147,32 @@ function negateObject(
 ): void {
   if (object === undefined) return;
   const { store } = constraints;
-  const types = TYPE_BITS.object;
-  for (const name of object.required) {
-    add({ types, object: objectAssertions({ properties: new Map([[name, NOTHING]]) }) });
-  }
-  if (object.min > 0) add({ types, object: objectAssertions({ max: object.min - 1 }) });
-  if (object.max < Number.POSITIVE_INFINITY) {
-    add({ types, object: objectAssertions({ min: object.max + 1 }) });
-  }
+  const not = (assertions: Partial<ObjectAssertions>) =>
+    add({ types: TYPE_BITS.object, object: objectAssertions(assertions) });
+  for (const name of object.required) not({ properties: new Map([[name, NOTHING]]) });
+  for (const outside of outsideOf(object)) not(outside);
   for (const [name, value] of object.properties) {
     if (value === ANYTHING) continue;
-    const properties = new Map([[name, value ^ 1]]);
-    add({ types, object: objectAssertions({ required: [name], properties }) });
+    not({ required: [name], properties: new Map([[name, value ^ 1]]) });
   }
   for (const [names, value] of object.patterns) {
     if (value === ANYTHING) continue;
-    add({ types, object: objectAssertions({ some: [{ names, value: value ^ 1 }] }) });
+    not({ some: [{ names, value: value ^ 1 }] });
   }
   if (object.additional !== ANYTHING) {
     const spokenOf: Regex[] = [store.words([...object.properties.keys()])];
     for (const [names] of object.patterns) spokenOf.push(names);
     const names = store.complement(store.union(spokenOf));
-    const value = object.additional ^ 1;
-    add({ types, object: objectAssertions({ some: [{ names, value }] }) });
+    not({ some: [{ names, value: object.additional ^ 1 }] });
   }
   if (object.propertyNames !== ANYTHING) {
     const names = store.complement(namesOf(object.propertyNames));
-    add({ types, object: objectAssertions({ some: [{ names, value: ANYTHING }] }) });
+    not({ some: [{ names, value: ANYTHING }] });
   }
   for (const [name, needed] of object.dependencies) {
-    for (const other of needed) {
-      const properties = new Map([[other, NOTHING]]);
-      add({
-        types,
-        object: objectAssertions({ required: [name], properties }),
-      });
-    }
+    for (const other of needed) not({ required: [name], properties: new Map([[other, NOTHING]]) });
   }
   for (const { names, value } of object.some) {
-    const patterns: [Regex, Ref][] = [[names, value ^ 1]];
-    add({ types, object: objectAssertions({ patterns }) });
+    not({ patterns: [[names, value ^ 1]] });
   }
 }

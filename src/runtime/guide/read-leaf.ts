@@ -24,107 +24,90 @@ import type { Regex } from "./regex.ts";
 import { searchPattern } from "./regex-compile.ts";
 import { PatternError } from "./regex-parse.ts";
 
-/** The leaf of an entry, or undefined when its schema asserts nothing by itself. */
-export function readLeaf(constraints: Constraints, entry: Entry): Leaf | undefined {
-  if (entry.made !== undefined) return entry.made;
-  const reader = new LeafReader(constraints, entry);
-  return reader.read();
-}
-
 /** Integers from -n to n - 1. */
 const INTEGER_FORMATS: Readonly<Record<string, number>> = { int32: 2 ** 31, int64: 2 ** 63 };
 
-class LeafReader {
-  readonly #constraints: Constraints;
-  readonly #schema: JsonObject;
-  readonly #scope: readonly string[];
-  #asserts = false;
-
-  constructor(constraints: Constraints, entry: Entry) {
-    this.#constraints = constraints;
-    this.#schema = entry.schema;
-    this.#scope = entry.scope;
-  }
-
-  read(): Leaf | undefined {
-    const [types, integerType] = this.#types();
-    const numberFormat = this.#numberFormat();
-    const result: Leaf = leaf({
-      types,
-      integer: integerType || numberFormat !== undefined,
-      plainIntegers: this.#constraints.documents.resourceOf(this.#schema).draft === 4,
-      values: this.#values(),
-      number: this.#number(numberFormat),
-      string: this.#string(),
-      array: this.#array(),
-      object: this.#object(),
-    });
-    return this.#asserts ? result : undefined;
-  }
+/** The leaf of an entry, or undefined when its schema asserts nothing by itself. */
+export function readLeaf(constraints: Constraints, { schema, scope, made }: Entry): Leaf | undefined {
+  if (made !== undefined) return made;
+  let asserts = false;
+  const [types, integerType] = readTypes();
+  const numberFormat = readNumberFormat();
+  const result: Leaf = leaf({
+    types,
+    integer: integerType || numberFormat !== undefined,
+    plainIntegers: constraints.documents.resourceOf(schema).draft === 4,
+    values: readValues(),
+    number: readNumber(numberFormat),
+    string: readString(),
+    array: readArray(),
+    object: readObject(),
+  });
+  return asserts ? result : undefined;
 
   /** The value of `keyword` when present. */
-  #get(keyword: string): JsonValue | undefined {
-    return Object.hasOwn(this.#schema, keyword) ? this.#schema[keyword] : undefined;
+  function given(keyword: string): JsonValue | undefined {
+    return Object.hasOwn(schema, keyword) ? schema[keyword] : undefined;
   }
 
-  #has(keywords: readonly string[]): boolean {
-    const present = keywords.some((keyword) => Object.hasOwn(this.#schema, keyword));
-    if (present) this.#asserts = true;
+  function hasAny(keywords: readonly string[]): boolean {
+    const present = keywords.some((keyword) => Object.hasOwn(schema, keyword));
+    if (present) asserts = true;
     return present;
   }
 
-  #refuse(keyword: string, reason: string): never {
-    throw unsupported(keyword, this.#constraints.documents.pointerOf(this.#schema), reason);
+  function refuse(keyword: string, reason: string): never {
+    throw unsupported(keyword, constraints.documents.pointerOf(schema), reason);
   }
 
-  #child(schema: JsonValue | undefined): Ref {
-    return this.#constraints.ref(schema as JsonObject | boolean | undefined, this.#scope, this.#schema);
+  function child(value: JsonValue | undefined): Ref {
+    return constraints.ref(value as JsonObject | boolean | undefined, scope, schema);
   }
 
-  #types(): readonly [number, boolean] {
-    const type = this.#get("type");
+  function readTypes(): readonly [number, boolean] {
+    const type = given("type");
     if (type === undefined) return [ALL_TYPES, false];
-    this.#asserts = true;
+    asserts = true;
     const names = Array.isArray(type) ? type : [type];
     let bits = 0;
     for (const name of names) {
       if (name === "integer") bits |= TYPE_BITS.number;
       else if (typeof name === "string" && Object.hasOwn(TYPE_BITS, name)) {
         bits |= TYPE_BITS[name as keyof typeof TYPE_BITS];
-      } else this.#refuse("type", `${JSON.stringify(name)} is not a JSON type`);
+      } else refuse("type", `${JSON.stringify(name)} is not a JSON type`);
     }
     return [bits, names.includes("integer") && !names.includes("number")];
   }
 
-  #values(): readonly JsonValue[] | undefined {
-    const one = this.#get("const");
-    const many = this.#get("enum");
+  function readValues(): readonly JsonValue[] | undefined {
+    const one = given("const");
+    const many = given("enum");
     if (one === undefined && many === undefined) return undefined;
-    this.#asserts = true;
-    if (many !== undefined && !Array.isArray(many)) return this.#refuse("enum", "it must be an array");
+    asserts = true;
+    if (many !== undefined && !Array.isArray(many)) return refuse("enum", "it must be an array");
     if (one === undefined) return many as readonly JsonValue[];
     return many === undefined || many.some((value) => sameValue(value, one)) ? [one] : [];
   }
 
-  #numberOf(keyword: string): number | undefined {
-    const value = this.#get(keyword);
+  function numberOf(keyword: string): number | undefined {
+    const value = given(keyword);
     if (value === undefined) return undefined;
-    if (typeof value !== "number") return this.#refuse(keyword, "it must be a number");
+    if (typeof value !== "number") return refuse(keyword, "it must be a number");
     return value;
   }
 
-  #count(keyword: string, absent: number): number {
-    const value = this.#numberOf(keyword);
+  function countOf(keyword: string, absent: number): number {
+    const value = numberOf(keyword);
     if (value === undefined) return absent;
-    if (!Number.isInteger(value)) return this.#refuse(keyword, "it must be an integer");
+    if (!Number.isInteger(value)) return refuse(keyword, "it must be an integer");
     return value;
   }
 
   /** The bounds of OpenAPI's integer formats. */
-  #numberFormat(): readonly NumberBound[] | undefined {
-    const format = this.#get("format");
+  function readNumberFormat(): readonly NumberBound[] | undefined {
+    const format = given("format");
     if (typeof format !== "string" || !Object.hasOwn(INTEGER_FORMATS, format)) return undefined;
-    this.#asserts = true;
+    asserts = true;
     const limit = INTEGER_FORMATS[format]!;
     return [
       { side: "least", value: -limit, strict: false },
@@ -132,16 +115,16 @@ class LeafReader {
     ];
   }
 
-  #number(format: readonly NumberBound[] = []): NumberAssertions | undefined {
+  function readNumber(format: readonly NumberBound[] = []): NumberAssertions | undefined {
     const keywords = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
-    if (!this.#has(keywords) && format.length === 0) return undefined;
-    const factor = this.#numberOf("multipleOf");
-    if (factor !== undefined && factor <= 0) this.#refuse("multipleOf", "it must be greater than 0");
+    if (!hasAny(keywords) && format.length === 0) return undefined;
+    const factor = numberOf("multipleOf");
+    if (factor !== undefined && factor <= 0) refuse("multipleOf", "it must be greater than 0");
     return {
       bounds: [
         ...format,
-        ...this.#bounds("least", "minimum", "exclusiveMinimum"),
-        ...this.#bounds("greatest", "maximum", "exclusiveMaximum"),
+        ...boundsOf("least", "minimum", "exclusiveMinimum"),
+        ...boundsOf("greatest", "maximum", "exclusiveMaximum"),
       ],
       multiples: factor === undefined ? [] : [factor],
       notMultiples: [],
@@ -149,73 +132,73 @@ class LeafReader {
     };
   }
 
-  #bounds(side: NumberBound["side"], inclusive: string, exclusive: string): NumberBound[] {
+  function boundsOf(side: NumberBound["side"], inclusive: string, exclusive: string): NumberBound[] {
     const bounds: NumberBound[] = [];
-    const limit = this.#numberOf(inclusive);
-    const strict = this.#get(exclusive);
+    const limit = numberOf(inclusive);
+    const strict = given(exclusive);
     if (limit !== undefined) bounds.push({ side, value: limit, strict: strict === true });
     if (strict !== undefined && typeof strict !== "boolean") {
-      bounds.push({ side, value: this.#numberOf(exclusive)!, strict: true });
+      bounds.push({ side, value: numberOf(exclusive)!, strict: true });
     }
     return bounds;
   }
 
-  #string(): StringAssertions | undefined {
-    const format = this.#get("format");
-    const known = typeof format === "string" ? formatTerm(this.#constraints.store, format) : undefined;
-    if (!this.#has(["minLength", "maxLength", "pattern"]) && known === undefined) return undefined;
-    this.#asserts = true;
+  function readString(): StringAssertions | undefined {
+    const format = given("format");
+    const known = typeof format === "string" ? formatTerm(constraints.store, format) : undefined;
+    if (!hasAny(["minLength", "maxLength", "pattern"]) && known === undefined) return undefined;
+    asserts = true;
     const terms: Regex[] = known === undefined ? [] : [known];
-    const pattern = this.#get("pattern");
-    if (pattern !== undefined) terms.push(this.#pattern("pattern", pattern));
+    const pattern = given("pattern");
+    if (pattern !== undefined) terms.push(readPattern("pattern", pattern));
     return {
-      min: this.#count("minLength", 0),
-      max: this.#count("maxLength", Number.POSITIVE_INFINITY),
+      min: countOf("minLength", 0),
+      max: countOf("maxLength", Number.POSITIVE_INFINITY),
       terms,
       inexactFormat: known !== undefined && !isExactFormat(format as string) ? (format as string) : undefined,
     };
   }
 
-  #pattern(keyword: string, source: JsonValue): Regex {
-    if (typeof source !== "string") return this.#refuse(keyword, "a pattern must be a string");
+  function readPattern(keyword: string, source: JsonValue): Regex {
+    if (typeof source !== "string") return refuse(keyword, "a pattern must be a string");
     try {
-      return searchPattern(this.#constraints.store, source);
+      return searchPattern(constraints.store, source);
     } catch (error) {
-      if (error instanceof PatternError) return this.#refuse(keyword, `${error.message} in /${source}/`);
+      if (error instanceof PatternError) return refuse(keyword, `${error.message} in /${source}/`);
       throw error;
     }
   }
 
-  #array(): ArrayAssertions | undefined {
+  function readArray(): ArrayAssertions | undefined {
     const keywords = ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"];
-    if (!this.#has(keywords)) return undefined;
-    const items = this.#get("items");
-    const tuple = this.#get("prefixItems") ?? (Array.isArray(items) ? items : undefined);
-    if (tuple !== undefined && !Array.isArray(tuple)) this.#refuse("prefixItems", "it must be an array");
-    const rest = Array.isArray(items) ? this.#get("additionalItems") : items;
-    const contains = this.#get("contains");
+    if (!hasAny(keywords)) return undefined;
+    const items = given("items");
+    const tuple = given("prefixItems") ?? (Array.isArray(items) ? items : undefined);
+    if (tuple !== undefined && !Array.isArray(tuple)) refuse("prefixItems", "it must be an array");
+    const rest = Array.isArray(items) ? given("additionalItems") : items;
+    const contains = given("contains");
     return arrayAssertions({
-      min: this.#count("minItems", 0),
-      max: this.#count("maxItems", Number.POSITIVE_INFINITY),
-      prefix: ((tuple ?? []) as readonly JsonValue[]).map((item) => this.#child(item)),
-      rest: this.#child(rest),
+      min: countOf("minItems", 0),
+      max: countOf("maxItems", Number.POSITIVE_INFINITY),
+      prefix: ((tuple ?? []) as readonly JsonValue[]).map((item) => child(item)),
+      rest: child(rest),
       evaluatesRest: rest !== undefined,
-      unique: this.#get("uniqueItems") === true,
+      unique: given("uniqueItems") === true,
       contains:
         contains === undefined
           ? []
           : [
               {
-                value: this.#child(contains),
-                min: this.#count("minContains", 1),
-                max: this.#count("maxContains", Number.POSITIVE_INFINITY),
+                value: child(contains),
+                min: countOf("minContains", 1),
+                max: countOf("maxContains", Number.POSITIVE_INFINITY),
                 from: 0,
               },
             ],
     });
   }
 
-  #object(): ObjectAssertions | undefined {
+  function readObject(): ObjectAssertions | undefined {
     const keywords = [
       "properties",
       "patternProperties",
@@ -227,16 +210,16 @@ class LeafReader {
       "dependentRequired",
       "dependencies",
     ];
-    if (!this.#has(keywords)) return undefined;
+    if (!hasAny(keywords)) return undefined;
     const properties = new Map<string, Ref>();
-    for (const [name, value] of this.#entriesOf("properties")) properties.set(name, this.#child(value));
+    for (const [name, value] of entriesOf("properties")) properties.set(name, child(value));
     const patterns: [Regex, Ref][] = [];
-    for (const [pattern, value] of this.#entriesOf("patternProperties")) {
-      patterns.push([this.#pattern("patternProperties", pattern), this.#child(value)]);
+    for (const [pattern, value] of entriesOf("patternProperties")) {
+      patterns.push([readPattern("patternProperties", pattern), child(value)]);
     }
     const dependencies: [string, string[]][] = [];
     for (const keyword of ["dependentRequired", "dependencies"]) {
-      for (const [name, value] of this.#entriesOf(keyword)) {
+      for (const [name, value] of entriesOf(keyword)) {
         if (Array.isArray(value)) dependencies.push([name, value as string[]]);
         else if (typeof value === "string") dependencies.push([name, [value]]);
       }
@@ -244,31 +227,31 @@ class LeafReader {
     return {
       properties,
       patterns,
-      additional: this.#child(this.#get("additionalProperties")),
-      evaluatesAdditional: this.#get("additionalProperties") !== undefined,
-      propertyNames: this.#child(this.#get("propertyNames")),
-      required: this.#required(),
-      min: this.#count("minProperties", 0),
-      max: this.#count("maxProperties", Number.POSITIVE_INFINITY),
+      additional: child(given("additionalProperties")),
+      evaluatesAdditional: given("additionalProperties") !== undefined,
+      propertyNames: child(given("propertyNames")),
+      required: readRequired(),
+      min: countOf("minProperties", 0),
+      max: countOf("maxProperties", Number.POSITIVE_INFINITY),
       dependencies,
       some: [],
     };
   }
 
-  #required(): readonly string[] {
-    const required = this.#get("required");
+  function readRequired(): readonly string[] {
+    const required = given("required");
     // A boolean is draft 3's form, an annotation since draft 4.
     if (required === undefined || typeof required === "boolean") return [];
     if (!Array.isArray(required) || required.some((name) => typeof name !== "string")) {
-      return this.#refuse("required", "it must be an array of names");
+      return refuse("required", "it must be an array of names");
     }
     return required as string[];
   }
 
-  #entriesOf(keyword: string): [string, JsonValue][] {
-    const value = this.#get(keyword);
+  function entriesOf(keyword: string): [string, JsonValue][] {
+    const value = given(keyword);
     if (value === undefined) return [];
-    if (!isObject(value)) return this.#refuse(keyword, "it must be an object");
+    if (!isObject(value)) return refuse(keyword, "it must be an object");
     return Object.entries(value);
   }
 }
