@@ -127,7 +127,12 @@ export class Constraints {
   conjunction(refs: readonly Ref[]): Conjunction {
     const sorted = refs.length === 1 && refs[0] !== ANYTHING ? refs : normalize(refs);
     const key = sorted.join(",");
-    return remembered(this.#conjunctions, key, () => ({ id: this.#conjunctions.size, refs: sorted }));
+    let conjunction = this.#conjunctions.get(key);
+    if (conjunction === undefined) {
+      conjunction = { id: this.#conjunctions.size, refs: sorted };
+      this.#conjunctions.set(key, conjunction);
+    }
+    return conjunction;
   }
 }
 

@@ -13,7 +13,6 @@ import {
 import { MAX_CODE_POINT, type Regex, type RegexStore } from "./regex.ts";
 import { boundsOf, derivative, intervalOf } from "./regex-derivative.ts";
 import { canContinue, isInhabited } from "./regex-search.ts";
-import { remembered } from "./remembered.ts";
 
 /**
  * How bytes spell code points: `plain` is UTF-8; `free` is a JSON string with every escape JSON has;
@@ -223,7 +222,12 @@ export class Lexer {
   /** The state in which all of `term` is still to be read; a string's opening quote is already behind. */
   state(term: Regex, spelling: Spelling, decode = 0): LexState {
     const key = `${spelling[0]}${term.id},${decode}`;
-    return remembered(this.#states, key, () => this.#create(term, spelling, decode));
+    let state = this.#states.get(key);
+    if (state === undefined) {
+      state = this.#create(term, spelling, decode);
+      this.#states.set(key, state);
+    }
+    return state;
   }
 
   /** A string's content: free spelling when only its length is limited. */

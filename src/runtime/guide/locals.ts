@@ -220,7 +220,12 @@ export class Interner {
   }
 
   #local<L extends Local>(key: string, create: (id: number) => L): L {
-    return remembered(this.#locals, key, () => create(this.#created++)) as L;
+    let local = this.#locals.get(key);
+    if (local === undefined) {
+      local = create(this.#created++);
+      this.#locals.set(key, local);
+    }
+    return local as L;
   }
 
   frame(local: Local, parent: State | undefined): Frame {
@@ -229,7 +234,12 @@ export class Interner {
       siblings = new Map();
       this.#frames.set(parent, siblings);
     }
-    return remembered(siblings, local, () => ({ id: this.#created++, local, parent, alone: undefined }));
+    let frame = siblings.get(local);
+    if (frame === undefined) {
+      frame = { id: this.#created++, local, parent, alone: undefined };
+      siblings.set(local, frame);
+    }
+    return frame;
   }
 
   /** The state of `frames`, those with equal locals merged into one over both parents; null for none. */
@@ -263,6 +273,11 @@ export class Interner {
 
   #stateOfMany(frames: readonly Frame[]): State {
     const key = frames.map((frame) => frame.id).join(",");
-    return remembered(this.#states, key, () => ({ id: this.#created++, frames }));
+    let state = this.#states.get(key);
+    if (state === undefined) {
+      state = { id: this.#created++, frames };
+      this.#states.set(key, state);
+    }
+    return state;
   }
 }

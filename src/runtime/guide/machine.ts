@@ -22,7 +22,6 @@ import type {
 } from "./locals.ts";
 import type { Option, Plans } from "./plans.ts";
 import type { Regex } from "./regex.ts";
-import { remembered } from "./remembered.ts";
 import type { Value, Values } from "./value.ts";
 import { CONTROL } from "./vocabulary.ts";
 
@@ -340,7 +339,12 @@ export class Machine {
 
   /** The property names that may come next: all strings when any undeclared name may. */
   #keyTerm(object: ObjectLocal): Regex {
-    return remembered(this.#keyTerms, object, () => this.#computeKeyTerm(object));
+    let term = this.#keyTerms.get(object);
+    if (term === undefined) {
+      term = this.#computeKeyTerm(object);
+      this.#keyTerms.set(object, term);
+    }
+    return term;
   }
 
   #computeKeyTerm(object: ObjectLocal): Regex {

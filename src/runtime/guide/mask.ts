@@ -6,7 +6,6 @@ import { unquoted } from "./bytes.ts";
 import { type LexState, lengthsOf } from "./lexer.ts";
 import type { Frame, KeyLocal, State } from "./locals.ts";
 import { isEnding, type Machine } from "./machine.ts";
-import { remembered } from "./remembered.ts";
 import type { Trie } from "./trie.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -263,14 +262,17 @@ export class Masks {
 
   /** Which of the texts after a quote `state` accepts, by their number. */
   #allowedAfter(state: State): Uint8Array {
-    return remembered(this.#after, state, () => {
+    let allowed = this.#after.get(state);
+    if (allowed === undefined) {
       const { trie, count } = this.#vocabulary.remainders;
       const found = new Uint8Array(count);
       this.#accept(state.frames, trie, 0, (number) => {
         found[number] = 1;
       });
-      return found;
-    });
+      allowed = found;
+      this.#after.set(state, allowed);
+    }
+    return allowed;
   }
 
   /** The bytes from `node` down to `below`. */

@@ -143,12 +143,15 @@ export class RegexStore {
   }
 
   #intern(key: string, nullable: boolean, simple: boolean, shape: RegexShape): Regex {
-    return remembered(this.#table, key, () => {
+    let term = this.#table.get(key);
+    if (term === undefined) {
       const distance = shape.kind === "empty" ? Number.POSITIVE_INFINITY : nullable ? 0 : undefined;
       const id = this.#created++;
       if (id > MOST_COMPILED_TERMS && this.#kept === 0) throw tooComplex("pattern", "");
-      return { id, nullable, simple, shape, bounds: undefined, derivatives: [], distance };
-    });
+      term = { id, nullable, simple, shape, bounds: undefined, derivatives: [], distance };
+      this.#table.set(key, term);
+    }
+    return term;
   }
 
   /** One code point out of `ranges` (normalized here). */
