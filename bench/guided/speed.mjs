@@ -50,6 +50,13 @@ export async function run() {
   const longest = (isKind) =>
     Math.max(0, ...within.filter(({ detail }) => isKind(detail.kind)).map(({ duration }) => 1000 * duration));
   const own = Math.max(...undisturbed.map(([start, end]) => 1000 * (end - start)));
+  const [from, to] = spans.reduce((most, span) => (span[1] - span[0] > most[1] - most[0] ? span : most));
+  const collected = pauses
+    .filter(isWithin([from, to]))
+    .reduce(
+      (sum, { startTime, duration }) => sum + Math.min(to, startTime + duration) - Math.max(from, startTime),
+      0,
+    );
   for (const list of [first, cold, warm]) list.sort((left, right) => left - right);
   const mean = cold.reduce((sum, value) => sum + value, 0) / cold.length;
   return [
@@ -65,6 +72,7 @@ export async function run() {
     row("cold mask, mean", mean, "µs", "most", 150),
     row("cold mask, p99", quantile(cold, 0.99), "µs", "most", 2000),
     row("cold mask, greatest", cold.at(-1), "µs", "most", 20_000),
+    note("cold mask, greatest: of that in collections", 1000 * collected, "µs"),
     note("cold mask, greatest without a garbage collection in it", own, "µs"),
     note("cold masks with a garbage collection in them", spans.length - undisturbed.length, ""),
     note(

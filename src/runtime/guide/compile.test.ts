@@ -64,7 +64,6 @@ test("any order: required and unique names all the same", () => {
 test.each([
   ["optional", [true, true, true, false, false]],
   ["always", [true, false, false, false, false]],
-  ["never", [false, true, false, false, false]],
 ] as const)("spacing %s", (spacing, expected) => {
   const texts = ['{"a": [1, 2]}', '{"a":[1,2]}', '{"a": [1,2]}', '{"a":  [1, 2]}', '{"a": [1, 2] }'];
   expect(verdicts(true, texts, { spacing })).toEqual(expected);

@@ -26,7 +26,7 @@ import type { Value, Values } from "./value.ts";
 import { CONTROL } from "./vocabulary.ts";
 
 /** Whether one space follows each comma and colon: `optional` leaves it to the model. */
-export type Spacing = "optional" | "always" | "never";
+export type Spacing = "optional" | "always";
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -290,7 +290,6 @@ export class Machine {
       const object = this.#capture(local.object, byte);
       this.#push(this.interner.colon("colon", value, exclusions, object), parent, out);
     } else if (phase === "colon" && byte === SPACE) {
-      if (this.#spacing === "never") return;
       const object = this.#capture(local.object, byte);
       this.#push(this.interner.colon("space", value, exclusions, object), parent, out);
     } else if (phase === "space" || this.#spacing !== "always") {
@@ -316,7 +315,7 @@ export class Machine {
       if (byte === COMMA && this.#hasMore(local))
         this.#push(this.#capture(local, byte, "comma"), parent, out);
     } else if (phase === "comma" && byte === SPACE) {
-      if (this.#spacing !== "never") this.#push(this.#capture(local, byte, "space"), parent, out);
+      this.#push(this.#capture(local, byte, "space"), parent, out);
     } else if (phase !== "comma" || this.#spacing !== "always") {
       if (kind === "object") this.#openKey(local, parent, byte, out);
       else

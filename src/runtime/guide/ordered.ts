@@ -8,7 +8,10 @@ interface Numbered {
 /** Adds `item` to `list`, unless it is there. */
 export function insert<T extends Numbered>(list: T[], item: T): void {
   const at = placeOf(list, item);
-  if (list[at] !== item) list.splice(at, 0, item);
+  if (list[at] === item) return;
+  // Not `splice`, which makes a list of what it took out.
+  for (let index = list.length; index > at; index--) list[index] = list[index - 1]!;
+  list[at] = item;
 }
 
 export function includes<T extends Numbered>(list: readonly T[], item: T): boolean {

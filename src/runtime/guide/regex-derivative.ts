@@ -122,11 +122,11 @@ function computeDerivative(store: RegexStore, term: Regex, point: number): Regex
     case "union":
       return store.union(shape.of.map((part) => derivative(store, part, point)));
     case "intersection": {
-      const parts: Regex[] = [];
-      for (const part of shape.of) {
-        const next = derivative(store, part, point);
+      const parts = shape.of.slice();
+      for (let index = 0; index < parts.length; index++) {
+        const next = derivative(store, parts[index]!, point);
         if (next === store.empty) return next;
-        parts.push(next);
+        parts[index] = next;
       }
       return store.intersection(parts);
     }

@@ -37,13 +37,19 @@ export interface MultipleRule {
   readonly modulus: number;
 }
 
+/** What its parts are put together to. */
+interface Group {
+  readonly kind: "union" | "intersection";
+  /** In the order of their ids. */
+  readonly of: readonly Regex[];
+}
+
 export type RegexShape =
   | { readonly kind: "empty" }
   | { readonly kind: "epsilon" }
   | { readonly kind: "class"; readonly ranges: Ranges }
   | { readonly kind: "concat"; readonly first: Regex; readonly rest: Regex }
-  | { readonly kind: "union"; readonly of: readonly Regex[] }
-  | { readonly kind: "intersection"; readonly of: readonly Regex[] }
+  | Group
   | { readonly kind: "complement"; readonly of: Regex }
   | { readonly kind: "repeat"; readonly body: Regex; readonly min: number; readonly max: number }
   /** The suffixes after `depth` code points of words[from..to). */
@@ -101,7 +107,8 @@ const MOST_COMPILED_TERMS = 300_000;
 
 /** Creates and interns terms. One store per grammar, so that its memory goes with the grammar. */
 export class RegexStore {
-  readonly #table = new Map<string, Regex>();
+  /** By a key; unions and intersections by a hash of their parts or, where that is taken, the next number. */
+  readonly #table = new Map<string | number, Regex>();
   readonly #wordLists = new Map<string, WordList>();
   #created = 0;
   /** Terms visited by searches so far. */
@@ -142,7 +149,7 @@ export class RegexStore {
     }
   }
 
-  #intern(key: string, nullable: boolean, simple: boolean, shape: RegexShape): Regex {
+  #intern(key: string | number, nullable: boolean, simple: boolean, shape: RegexShape): Regex {
     let term = this.#table.get(key);
     if (term === undefined) {
       const distance = shape.kind === "empty" ? Number.POSITIVE_INFINITY : nullable ? 0 : undefined;
@@ -152,6 +159,15 @@ export class RegexStore {
       this.#table.set(key, term);
     }
     return term;
+  }
+
+  /** The key of a group: a text of its parts would be long, and is made at every step of an automaton. */
+  #keyOf(kind: Group["kind"], of: readonly Regex[]): number {
+    let place = of.reduce((hash, { id }) => Math.imul(hash ^ id, 0x01000193), kind.length);
+    const isAt = ({ shape }: Regex) =>
+      shape.kind === kind && shape.of.length === of.length && of.every((term, i) => term === shape.of[i]);
+    for (let known = this.#table.get(place); known && !isAt(known); known = this.#table.get(++place));
+    return place;
   }
 
   /** One code point out of `ranges` (normalized here). */
@@ -183,20 +199,19 @@ export class RegexStore {
   union(parts: readonly Regex[]): Regex {
     const of: Regex[] = [];
     const classes: Regex[] = [];
-    const add = (term: Regex): void => {
-      const { shape } = term;
-      if (shape.kind === "union") shape.of.forEach(add);
-      else if (shape.kind === "class") insert(classes, term);
-      else if (term !== this.empty) insert(of, term);
-    };
-    parts.forEach(add);
-    if (classes.length === 1) insert(of, classes[0]!);
-    if (classes.length > 1) insert(of, this.charClass(classes.flatMap(rangesOf)));
+    for (const part of parts) {
+      for (const term of membersOf(part, "union")) {
+        if (term.shape.kind === "class") insert(classes, term);
+        else if (term !== this.empty) insert(of, term);
+      }
+    }
+    const [one] = classes;
+    if (one) insert(of, classes.length > 1 ? this.charClass(classes.flatMap(rangesOf)) : one);
     if (includes(of, this.all)) return this.all;
     if (of[0] === this.epsilon && of.some((term) => term !== this.epsilon && term.nullable)) of.shift();
     if (of.length <= 1) return of[0] ?? this.empty;
     return this.#intern(
-      `|${ids(of)}`,
+      this.#keyOf("union", of),
       of.some((term) => term.nullable),
       of.every((term) => term.simple),
       { kind: "union", of },
@@ -205,19 +220,15 @@ export class RegexStore {
 
   intersection(parts: readonly Regex[]): Regex {
     const of: Regex[] = [];
-    const add = (term: Regex): void => {
-      if (term.shape.kind === "intersection") term.shape.of.forEach(add);
-      else if (term !== this.all) insert(of, term);
-    };
-    parts.forEach(add);
-    if (of[0] === this.empty) return this.empty;
-    if (of.length <= 1) return of[0] ?? this.all;
-    const nullable = of.every((term) => term.nullable);
-    if (of[0] === this.epsilon) return nullable ? this.epsilon : this.empty;
-    for (const { shape } of of) {
-      if (shape.kind === "complement" && includes(of, shape.of)) return this.empty;
+    for (const part of parts) {
+      for (const term of membersOf(part, "intersection")) if (term !== this.all) insert(of, term);
     }
-    return this.#intern(`&${ids(of)}`, nullable, false, { kind: "intersection", of });
+    const [first = this.all] = of;
+    if (of.length <= 1 || first === this.empty) return first;
+    const nullable = of.every((term) => term.nullable);
+    if (first === this.epsilon) return nullable ? first : this.empty;
+    if (of.some(({ shape }) => shape.kind === "complement" && includes(of, shape.of))) return this.empty;
+    return this.#intern(this.#keyOf("intersection", of), nullable, false, { kind: "intersection", of });
   }
 
   complement(term: Regex): Regex {
@@ -331,14 +342,13 @@ function digitsToStep({ step, least, greatest }: StepRule, value: number | undef
   return Number.POSITIVE_INFINITY;
 }
 
-function rangesOf({ shape }: Regex): Ranges {
-  return shape.kind === "class" ? shape.ranges : [];
+/** What `term` is put together of by `kind`: itself alone, unless it is such a group. */
+function membersOf(term: Regex, kind: Group["kind"]): readonly Regex[] {
+  return term.shape.kind === kind ? term.shape.of : [term];
 }
 
-function ids(terms: readonly Regex[]): string {
-  let text = "";
-  for (const term of terms) text += `${term.id},`;
-  return text;
+function rangesOf({ shape }: Regex): Ranges {
+  return shape.kind === "class" ? shape.ranges : [];
 }
 
 function compareWords(left: readonly number[], right: readonly number[]): number {

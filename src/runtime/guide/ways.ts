@@ -263,12 +263,10 @@ export class Ways {
 
   /** The cheaper of the spacings that are allowed. */
   #spaced(bytesOf: (comma: string, colon: string) => string): Way {
-    const { spacing } = this.#parts;
-    const wide = bytesOf(", ", ": ");
-    const tight = bytesOf(",", ":");
-    if (spacing !== "optional") return this.#piece(spacing === "always" ? wide : tight);
-    const [one, other] = [this.#piece(wide), this.#piece(tight)];
-    return one.cost <= other.cost ? one : other;
+    const wide = this.#piece(bytesOf(", ", ": "));
+    if (this.#parts.spacing === "always") return wide;
+    const tight = this.#piece(bytesOf(",", ":"));
+    return wide.cost <= tight.cost ? wide : tight;
   }
 
   #piece(bytes: string): Way {
