@@ -8,21 +8,15 @@
 //
 // On two quiet cores, nano takes about 40 minutes, 25 with --steps 120. A smoke test: --steps 2 --seeds 1 --validation 1
 
-import { spawnSync } from "node:child_process";
 import { basename, resolve } from "node:path";
-import { cacheFolder, repository } from "./support.mjs";
+import { cacheFolder, recipe, repository } from "./support.mjs";
 
 export async function run(options) {
-  const tsc = `${repository}node_modules/typescript/bin/tsc`;
-  const words = [tsc, "-p", `${repository}tsconfig.recipes.json`];
-  const { status, stdout } = spawnSync(process.execPath, words, { encoding: "utf8", cwd: repository });
-  if (status !== 0) throw new Error(`the recipes do not compile:\n${stdout}`);
-  const compiled = `${repository}.cache/recipes`;
-  const { compressionRows, distributionRows } = await import(`${compiled}/recipes/compression-table.js`);
+  const { compressionRows, distributionRows } = await recipe("recipes/compression-table");
   if (options.distributions) return distributionRows();
-  const { runNanoCompression } = await import(`${compiled}/recipes/compression-nano.js`);
-  const { ortNative } = await import(`${compiled}/src/runtime/ort-native.js`);
-  const { describeTraining } = await import(`${compiled}/src/training/train.js`);
+  const { runNanoCompression } = await recipe("recipes/compression-nano");
+  const { ortNative } = await recipe("src/runtime/ort-native");
+  const { describeTraining } = await recipe("src/training/train");
   const model = options.model ?? `${repository}.cache/nano/floats`;
   const name = options.name ?? (options.model === undefined ? "nano" : basename(resolve(model)));
   const number = (option) => (options[option] === undefined ? undefined : Number(options[option]));

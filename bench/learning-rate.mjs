@@ -26,7 +26,7 @@ export async function run(options) {
     length: number("length", 32),
     threads: number("threads", 1),
   };
-  if (!isScaled[settings.head]) throw new Error(`--head must be one of ${Object.keys(isScaled).join(", ")}`);
+  if (!heads.includes(settings.head)) throw new Error(`--head must be one of ${heads.join(", ")}`);
   // At the narrow width both are the same: the rate is multiplied by 1.
   const narrowBest = await search({ ...settings, label: `width ${narrow}`, width: narrow, factor: 1 }, -7);
   const start = Math.round(narrowBest.exponent);
@@ -72,12 +72,7 @@ export async function run(options) {
   return rows;
 }
 
-/** Whether a matrix learns at the scaled rate, by --head. */
-const isScaled = {
-  tied: (name) => !/embed_tokens|lm_head/.test(name),
-  untied: (name) => !name.includes("embed_tokens"),
-  scaled: () => true,
-};
+const heads = ["untied", "tied", "scaled"];
 
 /** Tries exponents of two until the best one has a worse neighbour on each side. */
 async function search(settings, start) {
@@ -113,9 +108,10 @@ async function lossAt(
   const { vocabularySize } = text;
   const sizes = { layers, sharedLayers: 0, width, vocabularySize, contextSize: length };
   const config = { ...orchardConfig(sizes), feedForward: width, tiedEmbedding: head !== "untied" };
+  const isScaled = (name) => head === "scaled" || !name.includes("embed_tokens");
   const losses = [];
   for (const seed of seeds) {
-    const scale = (name, shape) => (shape.length === 2 && isScaled[head](name) ? factor : 1);
+    const scale = (name, shape) => (shape.length === 2 && isScaled(name) ? factor : 1);
     const key = `learning-rate ${[head, width, layers, factor, seed, steps, batch, length, exponent].join(" ")}`;
     const options = { seed, steps, batch, length, learningRate: 2 ** exponent, scale, threads, key };
     const { validation, skipped } = await trainSmall(config, text, options);

@@ -17,12 +17,23 @@ export function commit() {
 /** A module of test/support, which is TypeScript: compiled into the cache first. */
 export async function testSupport(name) {
   mkdirSync(cacheFolder, { recursive: true });
-  const tsc = `${repository}node_modules/typescript/bin/tsc`;
-  const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", `${benchFolder}tsconfig.json`], {
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`test/support does not compile:\n${stdout}`);
+  compile(`${benchFolder}tsconfig.json`);
   return import(`${cacheFolder}/support/test/support/${name}.js`);
+}
+
+let areRecipesCompiled = false;
+
+/** A module of the recipes, or of the source as they see it, by its path in the repository without its end; compiled once. */
+export async function recipe(name) {
+  if (!areRecipesCompiled) compile(`${repository}tsconfig.recipes.json`);
+  areRecipesCompiled = true;
+  return import(`${repository}.cache/recipes/${name}.js`);
+}
+
+function compile(project) {
+  const tsc = `${repository}node_modules/typescript/bin/tsc`;
+  const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", project], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${project} does not compile:\n${stdout}`);
 }
 
 /** Installs the peers (hundreds of megabytes) unless the versions of bench/package.json are already there. */

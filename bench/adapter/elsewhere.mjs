@@ -1,34 +1,15 @@
 // What must stay beside a new skill: nano's own held-out tasks, of which no text is in what is kept. What the right answers
 // cost (nats a token, with nothing enforced) and how many are given, and examples of nano's training data to keep.
 
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { pathToFileURL } from "node:url";
-import { repository } from "../support.mjs";
+import { recipe } from "../support.mjs";
 
 /** Nano was trained on small seeds; its folder keeps those of another one (recipes/nano/kept-examples.ts). */
 const keptSeed = 4001;
 
-let isCompiled = false;
-
-/** The recipe's modules, compiled. */
-async function recipe(...names) {
-  if (!isCompiled) {
-    const tsc = `${repository}node_modules/typescript/bin/tsc`;
-    const { status } = spawnSync(process.execPath, [tsc, "-p", `${repository}tsconfig.recipes.json`], {
-      stdio: ["ignore", 2, 2],
-    });
-    if (status !== 0) throw new Error("the recipes do not compile");
-    isCompiled = true;
-  }
-  return await Promise.all(
-    names.map((name) => import(pathToFileURL(`${repository}.cache/recipes/${name}.js`).href)),
-  );
-}
-
 /** `count` training examples as JSON lines; throws if one of their prompts is among the tasks. */
 export async function examplesToKeep(count, tasks) {
-  const [{ keptLines }] = await recipe("recipes/nano/kept-examples");
+  const { keptLines } = await recipe("recipes/nano/kept-examples");
   const known = new Set(tasks.flatMap(({ examples }) => examples.map(({ example }) => example.prompt)));
   const lines = keptLines({ seed: keptSeed, count });
   for (const { messages } of lines.map((line) => JSON.parse(line)))
@@ -39,7 +20,8 @@ export async function examplesToKeep(count, tasks) {
 
 /** `count` questions of each held-out task, with the texts of their answers where these are texts. */
 export async function heldOut(count, tokenizer) {
-  const [{ heldOutTasks }, { jsonText }] = await recipe("recipes/nano/data", "recipes/nano/example");
+  const { heldOutTasks } = await recipe("recipes/nano/data");
+  const { jsonText } = await recipe("recipes/nano/example");
   const segment = (text) => [{ type: "text", id: "0", text }];
   const found = [];
   for (const task of heldOutTasks({ examples: count, sets: null })) {
@@ -64,7 +46,7 @@ export async function heldOut(count, tokenizer) {
 
 /** Log probabilities of all right answers, nats a token, and percent that are given. */
 export async function elsewhereOf(model, tasks) {
-  const [{ runTask }] = await recipe("src/evaluation/run-task");
+  const { runTask } = await recipe("src/evaluation/run-task");
   const scores = [];
   let [tokens, right, asked] = [0, 0, 0];
   for (const { task, examples } of tasks) {

@@ -9,6 +9,7 @@
 // own), --threads, --swaps 100 (0: none, and no times)
 
 import { fileURLToPath } from "node:url";
+import { meanOf } from "../experiments/small-model.mjs";
 import { median, repository, runChild, using } from "../support.mjs";
 import { cellNames, runCells } from "./cells.mjs";
 
@@ -60,7 +61,7 @@ export async function run(options) {
 function cellRows(cell, results, { skill, elsewhere }) {
   const isControl = cell === "nothing kept";
   const spread = (values, of = (value) => value) => {
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const { mean } = meanOf(values);
     const each = values.map((value) => Number(of(value).toPrecision(3)));
     return { mean, name: values.length === 1 ? "" : ` (${each.join(", ")})` };
   };

@@ -376,9 +376,9 @@ function linearLayer(
   const { bits, blockSize, scaling } = format;
   const blocks = Math.ceil(inputSize / blockSize);
   const codes = stored(codesOf(weight), "uint8", [outputSize, blocks, (blockSize * bits) / 8]);
-  const scales = stored(scalesOf(weight), "float32", [outputSize, scaling === "row" ? 1 : blocks]);
-  const productBy = (ofBlocks: Tensor, added: Tensor | null) =>
-    apply("matMulNBits", [x, codes, ofBlocks, null, added], { bits, blockSize, ...product })[0]!;
+  const { scales, ofBlocks } = storedScales(stored, weight, scaling, outputSize, blocks);
+  const productBy = (kernelScales: Tensor, added: Tensor | null) =>
+    apply("matMulNBits", [x, codes, kernelScales, null, added], { bits, blockSize, ...product })[0]!;
   // The balanced set {±0.5, ±1.5} · scale is (code − 1.5) · scale and matMulNBits computes (code − 2) · scale: what is
   // missing is half the sum of x under each scale. (A float zero point says the same and takes the kernel's slow path.)
   if (bits === 2 && scaling === "row") {
@@ -390,10 +390,22 @@ function linearLayer(
       .mul(halves);
     return bias ? scaled.add(bias) : scaled;
   }
-  const rounded = productBy(scaling === "row" ? scales.expand([outputSize, blocks]) : scales, bias);
+  const rounded = productBy(ofBlocks, bias);
   if (bits !== 2) return rounded;
   const sums = x.reshape(["keep", "keep", blocks, blockSize]).sum([-1]); // [B, S, blocks]
   return rounded.add(sums.matMul(scales.mul(0.5), { transposeB: true }));
+}
+
+/** The scales of a weight in blocks, as they are stored and one for each block. */
+function storedScales(
+  stored: StoredParameter,
+  weight: string,
+  scaling: Scaling,
+  rows: number,
+  blocks: number,
+): { readonly scales: Tensor; readonly ofBlocks: Tensor } {
+  const scales = stored(scalesOf(weight), "float32", [rows, scaling === "row" ? 1 : blocks]);
+  return { scales, ofBlocks: scaling === "row" ? scales.expand([rows, blocks]) : scales };
 }
 
 function embed(
@@ -406,8 +418,6 @@ function embed(
   if (format.kind === "float32") return stored(weight, "float32", [rows, width]).gather(tokens);
   const { bits, blockSize, scaling } = format;
   const codes = stored(rowCodesOf(weight), "uint8", [rows, (width * bits) / 8]);
-  const blocks = width / blockSize;
-  const scales = stored(scalesOf(weight), "float32", [rows, scaling === "row" ? 1 : blocks]);
-  const ofBlocks = scaling === "row" ? scales.expand([rows, blocks]) : scales;
+  const { ofBlocks } = storedScales(stored, weight, scaling, rows, width / blockSize);
   return apply("gatherNBits", [codes, tokens, ofBlocks], { bits, blockSize })[0]!;
 }
