@@ -78,13 +78,20 @@ test("every name exists", async () => {
   expect(await typeCheck("parity", new Map([["names.ts", text]]))).toBe("");
 });
 
-test.each(claims.map(({ apple, test: title }) => [apple, title]))("%s: %s", (_, place) => {
-  const [, name = "", title = ""] = /^([\w-]+) › (.+)$/.exec(place) ?? [];
-  const isPromise = name === "contract";
-  const text = textOf(isPromise ? "src/testing/contract.ts" : `test/${name}.test.ts`);
+/** Where promises are, which suites run for several models. */
+const promises: Readonly<Record<string, string>> = {
+  contract: "src/testing/contract.ts",
+  guided: "src/testing/guided-contract.ts",
+};
+const places = claims.flatMap(({ apple, test: cell }) => cell.split("<br>").map((place) => [apple, place]));
+
+test.each(places)("%s: %s", (_, place) => {
+  const [, name = "", title = ""] = /^([\w/-]+) › (.+)$/.exec(place!) ?? [];
+  const suite = promises[name];
+  const text = textOf(suite ?? `${name.startsWith("src/") ? name : `test/${name}`}.test.ts`);
   const quoted = title.replaceAll(/[$()*+.?[\]^{|}\\]/g, "\\$&");
   expect(text).toMatch(
-    new RegExp(isPromise ? `^ {2}"${quoted}": async` : `(test|\\))\\(\\s*"${quoted}"`, "m"),
+    new RegExp(suite === undefined ? `(test|\\))\\(\\s*"${quoted}"` : `^ {2}"${quoted}": async`, "m"),
   );
 });
 
