@@ -1,6 +1,6 @@
 // `npm run train -- RECIPE [--option value …]`: runs a recipe, shows how far it is, and stops cleanly on Ctrl-C; the same
 // command goes on. `nano` trains floats in --folder and makes the few bits of --output of them (--bits 32: the floats alone);
-// its options: --steps, --decay, --width, --layers, --seed, --threads, --device cpu | webgpu …; of `finetune`, `distill`, `draft` and `quantize`: --model, --data, --output, --teacher, --mix and
+// its options: --steps, --decay, --width, --layers, --seed, --threads, --device cpu | webgpu …, --grow FOLDER (of floats that --layers is a multiple of); of `finetune`, `distill`, `draft` and `quantize`: --model, --data, --output, --teacher, --mix and
 // stages.ts's; of `nano-quantize`, nano's second half on floats of --model: the same without --data.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -32,7 +32,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: Object.fromEntries(
     [
-      ...["folder", "output", "threads", "device", "model", "data", "teacher", "mix"],
+      ...["folder", "output", "threads", "device", "model", "data", "teacher", "mix", "grow"],
       ...numbers,
       ...stageNumbers,
     ].map((name) => [name, { type: "string" as const }]),
@@ -67,6 +67,7 @@ async function nano(options: Options, signal: AbortSignal): Promise<void> {
     ...numbersOf(numbers, options),
     ...run,
     sets: data === null ? null : await readPublicSets(data),
+    grow: options.grow,
     output: floats,
     onStage: (stage) => console.log(stage),
   });

@@ -2,13 +2,16 @@
 // `loadModel` reads; a run that was stopped goes on where it was. Evaluation and the model card are evaluate.ts's.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { OrchardError } from "../../src/errors.ts";
 import type { JsonObject } from "../../src/json-schema.ts";
 import type { ModelConfig } from "../../src/models/config.ts";
 import { orchardConfig } from "../../src/models/presets/orchard.ts";
 import type { Device } from "../../src/runtime/device.ts";
 import type { Tokenizer } from "../../src/runtime/tokenizer/tokenizer.ts";
 import { huggingFaceTokenizer } from "../../src/runtime/tokenizer/tokenizer-json.ts";
+import { openBase } from "../../src/training/base-model.ts";
 import type { BatchShape } from "../../src/training/gradient-graph.ts";
+import { deepened } from "../../src/training/grow.ts";
 import { adamW, type Learned, muon } from "../../src/training/optimizer.ts";
 import { type PackedBatch, packedAll } from "../../src/training/packing.ts";
 import { isLinear, pretrain } from "../../src/training/pretrain.ts";
@@ -59,6 +62,8 @@ const contextSize = 1024;
 
 export interface NanoTraining extends Partial<NanoRecipe> {
   readonly sets: PublicSets | null;
+  /** A folder of floats to begin from, made `layers` deep, with its width and its tokenizer; default: random weights. */
+  readonly grow?: string;
   readonly device: Device;
   readonly threads?: number;
   /** Checkpoints, log, curves and tokenizer. */
@@ -76,9 +81,10 @@ export async function trainNano(options: NanoTraining): Promise<void> {
   const { sets, folder, device, threads, signal } = options;
   await mkdir(folder, { recursive: true });
   options.onStage?.("tokenizer");
-  const files = await tokenizerOf(folder, recipe, sets, signal);
+  const grown = options.grow === undefined ? null : await grownFrom(options.grow, recipe.layers);
+  const files = grown?.files ?? (await tokenizerOf(folder, recipe, sets, signal));
   const tokenizer = huggingFaceTokenizer(files["tokenizer.json"], files["tokenizer_config.json"]);
-  const config = nanoConfig(recipe, tokenizer);
+  const config = grown?.config ?? nanoConfig(recipe, tokenizer);
   options.onStage?.("validation data");
   const validation = await validationBatches(tokenizer, sets);
   options.onStage?.("training");
@@ -87,6 +93,7 @@ export async function trainNano(options: NanoTraining): Promise<void> {
     threads,
     config,
     seed: recipe.seed,
+    weights: grown?.weights,
     learned: learnedOf,
     optimizer: { average: true },
     zLoss: 1e-5,
@@ -131,6 +138,24 @@ function learnedOf(name: string, shape: readonly number[]): Learned {
 export function batchShapes(promptWeight: number): BatchShape[] {
   const part = promptWeight > 0 ? 1 : 0.5;
   return batches.map(({ batch, length }) => ({ batch, length, targets: batch * length * part }));
+}
+
+/** A model of the recipe as it was left, made deeper. Throws `invalidArgument` for a depth that is no multiple of its own. */
+async function grownFrom(path: string, layers: number) {
+  const base = await openBase(path);
+  const times = layers / base.config.layers.length;
+  if (!Number.isInteger(times) || times < 2)
+    throw new OrchardError(
+      "invalidArgument",
+      `${path} has ${base.config.layers.length} layers: --layers must be a multiple, not ${layers}.`,
+    );
+  const read = (name: string) => readFile(join(path, name), "utf8");
+  const files: NanoTokenizerFiles = {
+    "tokenizer.json": JSON.parse(await read("tokenizer.json")) as JsonObject,
+    "tokenizer_config.json": JSON.parse(await read("tokenizer_config.json")) as JsonObject,
+    "chat_template.jinja": await read("chat_template.jinja"),
+  };
+  return { ...deepened(base, times), files };
 }
 
 async function tokenizerOf(

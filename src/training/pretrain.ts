@@ -5,12 +5,15 @@ import { parameterShapes } from "../models/config.ts";
 import { randomSource } from "../runtime/random.ts";
 import { gradientGraph } from "./gradient-graph.ts";
 import { adaStar, type Learned, muSimpleScale } from "./optimizer.ts";
+import type { Tensors } from "./run-folder.ts";
 import { runStage, type StageOptions } from "./stage.ts";
 import { initialWeights, type Trainer } from "./trainer.ts";
 
 export interface PretrainOptions extends StageOptions {
   /** Of the first weights. */
   readonly seed: number;
+  /** First weights in the place of random ones, a grown model's (grow.ts). */
+  readonly weights?: Tensors;
 }
 
 /**
@@ -29,7 +32,9 @@ export function pretrain(options: PretrainOptions): Promise<Trainer> {
     { ...options, learned },
     {
       shapes,
-      weights: () => initialWeights(shapes, { layers: config.layers.length, random: randomSource(seed) }),
+      weights: () =>
+        options.weights ??
+        initialWeights(shapes, { layers: config.layers.length, random: randomSource(seed) }),
       graphOf: (shape) => gradientGraph(config, { shape, zLoss, recompute, chunk }),
     },
   );
