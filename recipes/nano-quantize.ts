@@ -14,7 +14,7 @@ export interface NanoQuantize extends Partial<QuantizeRun> {
   readonly folder: string;
   readonly device: Device;
   readonly threads?: number;
-  /** Of 4,096 tokens; default 1,000. */
+  /** Of 4,096 tokens. */
   readonly steps?: number;
   /** Learning rate; default 1e-3. */
   readonly rate?: number;
@@ -22,8 +22,13 @@ export interface NanoQuantize extends Partial<QuantizeRun> {
   readonly onProgress?: (progress: TrainProgress) => void;
 }
 
-/** What made the model in models/nano. */
-export const nanoInFewBits = { rank: 16, adapterSteps: 400 } as const;
+/** What made the model in models/nano: 4 bits where what is added to the residual stream comes from, 2 for the rest. */
+export const nanoInFewBits = {
+  steps: 700,
+  rank: 16,
+  adapterSteps: 200,
+  mix: "o_proj=4,down_proj=4",
+} as const;
 
 /** The order of the data: far from nano's own seeds and from those of compression-nano.ts. */
 const firstSeed = 2001;
@@ -38,7 +43,7 @@ export async function quantizeNano(options: NanoQuantize): Promise<void> {
     threads,
     teacher,
     mix,
-    steps = 1000,
+    steps = nanoInFewBits.steps,
     rate = 1e-3,
     seed = 1,
   } = options;

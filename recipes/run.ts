@@ -101,7 +101,7 @@ async function nanoQuantize(options: Options, signal: AbortSignal): Promise<void
     model,
     output,
     teacher,
-    mix,
+    mix: mix ?? nanoInFewBits.mix,
   });
   console.log(`Written: ${output}`);
 }

@@ -44,19 +44,22 @@ beforeAll(async () => {
   const example = { tokens, lossMask: new Uint8Array(30).fill(1, 10) };
   const heldOut = packedAll([{ example, source: "" }], [{ batch: 1, length: 32, targets: 32 }]);
   const [float, packed] = [at("float"), at("packed")];
-  rows = await measureCurve({ float, packed, folder: at("forms"), heldOut, device: ortNative, threads: 1 });
+  const beside = new Map([["another mix", packed]]);
+  const options = { folder: at("forms"), heldOut, device: ortNative, threads: 1 };
+  rows = await measureCurve({ float, packed, beside, ...options });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("measures the float model, 8 bits, nearest, trained, and with the adapter, each with its own files", async () => {
-  const [float, eight, nearest, trained, recovered] = rows as [
+test("measures the float model, 8 bits, nearest, other mixes, trained, and with the adapter, each with its own files", async () => {
+  const [float, eight, nearest, other, trained, recovered] = rows as [
+    MeasuredRow,
     MeasuredRow,
     MeasuredRow,
     MeasuredRow,
     MeasuredRow,
     MeasuredRow,
   ];
-  expect(rows).toHaveLength(5);
+  expect(rows).toHaveLength(6);
   const size = (path: string) => statSync(at(path)).size;
   expect(float.bytes).toBe(size("float/model.safetensors"));
   expect(trained.bytes).toBe(size("packed/model.safetensors"));
@@ -67,17 +70,20 @@ test("measures the float model, 8 bits, nearest, trained, and with the adapter, 
   expect(nearest.loss).toBeCloseTo(trained.loss, 6);
   expect(Math.abs(eight.loss - float.loss)).toBeLessThan(Math.abs(nearest.loss - float.loss) / 4);
   expect(Math.abs(recovered.loss - trained.loss)).toBeGreaterThan(1e-3);
-  const [one, other] = [await openCheckpoint(nearest.folder), await openCheckpoint(at("packed"))];
-  expect(one.quantization!.weights).toEqual(other.quantization!.weights);
+  expect({ ...other, name: recovered.name }).toEqual(recovered);
+  const [one, same] = [await openCheckpoint(nearest.folder), await openCheckpoint(at("packed"))];
+  expect(one.quantization!.weights).toEqual(same.quantization!.weights);
 });
 
 test("has the bars of the evaluations that there are, and the card's table shows them", async () => {
-  expect(rows.map((row) => row.bars?.[0]?.got ?? null)).toEqual([91.5, null, null, 70, 80]);
+  expect(rows.map((row) => row.bars?.[0]?.got ?? null)).toEqual([91.5, null, null, 80, 70, 80]);
   const lines = curveTable(rows).split("\n");
-  expect(lines[0]).toBe("|  | float | 8 bits | few bits, nearest | few bits, trained | with its adapter |");
-  expect(lines.at(-1)).toBe("| one bar (≥ 90) | 91.5 |  |  | 70.0 | 80.0 |");
-  const losses = [4, 4.2, 6, 4.5, 4.25].map((loss, i) => ({ ...rows[i]!, loss }));
-  expect(curveTable(losses)).toContain("closed |  | 90.0% |  | 75.0% | 87.5% |");
+  expect(lines[0]).toBe(
+    "|  | float | 8 bits | few bits, nearest | another mix | few bits, trained | with its adapter |",
+  );
+  expect(lines.at(-1)).toBe("| one bar (≥ 90) | 91.5 |  |  | 80.0 | 70.0 | 80.0 |");
+  const losses = [4, 4.2, 6, 4.4, 4.5, 4.25].map((loss, i) => ({ ...rows[i]!, loss }));
+  expect(curveTable(losses)).toContain("closed |  | 90.0% |  | 80.0% | 75.0% | 87.5% |");
 });
 
 test("what was measured of a model is not taken for what is made from it", async () => {

@@ -41,6 +41,8 @@ export interface CurveOptions {
   readonly packed: string;
   /** Where the forms in between are written, unless they are there. */
   readonly folder: string;
+  /** Other models in few bits of the same floats, by name: other mixes. They come with their adapters, before the packed one. */
+  readonly beside?: ReadonlyMap<string, string>;
   readonly heldOut: readonly PackedBatch[];
   readonly device: Device;
   readonly threads?: number;
@@ -67,6 +69,7 @@ export async function measureCurve(options: CurveOptions): Promise<MeasuredRow[]
     { name: "float", folder: float, isBare: false },
     { name: "8 bits", folder: eight, isBare: false },
     { name: "few bits, nearest", folder: nearest, isBare: false },
+    ...[...(options.beside ?? [])].map(([name, folder]) => ({ name, folder, isBare: false })),
     { name: "few bits, trained", folder: packed, isBare: true },
     ...(hasAdapter ? [{ name: "with its adapter", folder: packed, isBare: false }] : []),
   ];
