@@ -27,6 +27,19 @@ export interface Leaves {
   readonly parameter: (name: string, dtype: DType, shape: readonly number[]) => Tensor;
 }
 
+/** Leaves of which one that is asked for again is the same tensor: for who reads an input beside the model. */
+export function sharedLeaves(): Leaves {
+  const known = new Map<string, Tensor>();
+  return {
+    parameter,
+    input: (name, dtype, shape) => {
+      const tensor = known.get(name) ?? input(name, dtype, shape);
+      known.set(name, tensor);
+      return tensor;
+    },
+  };
+}
+
 export interface WholeSequence {
   /** What the output projection reads: after the last norm, [B, S, D]. */
   readonly hidden: Tensor;

@@ -17,6 +17,7 @@ import { keepFile } from "../runtime/model-folder.ts";
 import { trainAdapter, trainedAdapter } from "./adapter.ts";
 import { adapterData, keptData, repeated, repeatedBeside } from "./adapter-data.ts";
 import { baseOf } from "./base-model.ts";
+import { quietDirections } from "./directions.ts";
 import type { BatchShape } from "./gradient-graph.ts";
 import { packedAll, rowShape } from "./packing.ts";
 import type { TokenizedExample } from "./tokenize-example.ts";
@@ -68,8 +69,8 @@ export interface AdapterRun extends Partial<AdapterSettings> {
   /** A .jsonl file, or a folder of them. */
   readonly data: string;
   /**
-   * The same of what must stay: there the adapter learns to think what the base thinks without it. Null: nothing must;
-   * default: what the model's folder brings (keep.jsonl), if it does.
+   * The same of what must stay: there the adapter learns to think what the base thinks without it, and it reads only what
+   * is quiet there (`quietDirections`). Null: nothing must; default: what the model's folder brings (keep.jsonl), if it does.
    */
   readonly keep?: string | null;
   /** The folder that the adapter goes to. */
@@ -150,6 +151,12 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
   if (goesOn || batches.length === 0) run.onPlan?.({ ...plan, loss: null });
   let loss: number | null = null;
   const dial = { rank, alpha };
+  const directions = kept
+    ? await quietDirections({
+        ...{ device, threads, config, weights: base.weights, shapes, rank, signal },
+        ...{ learned: data.learned, kept: kept.examples },
+      })
+    : undefined;
   await using trained = await trainAdapter({
     device,
     threads,
@@ -157,6 +164,7 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
     weights: base.weights,
     dial,
     seed,
+    directions,
     stream: kept
       ? repeatedBeside(data.learned, kept.examples, { share, seed })
       : repeated(data.learned, seed),

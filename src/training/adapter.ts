@@ -1,6 +1,6 @@
 // Training a low-rank adapter: the base is read and never changed; only the matrices A and B of each linear layer are
 // learned (models/adapter.ts), on the assistant's tokens. B begins as zeros, so that the first step starts from the base
-// exactly. Leaves out dropout.
+// exactly; A may be given, and stays then. Leaves out dropout.
 import { allocate, countOf, type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import { type Graph, input, type Tensor } from "../graph/tensor.ts";
 import {
@@ -15,17 +15,20 @@ import type { Adapter } from "../runtime/adapter-file.ts";
 import { randomSource } from "../runtime/random.ts";
 import { type Distillation, distillationGraph, frozenTeacher, halfTeacher, type Teacher } from "./distill.ts";
 import { type GradientOptions, gradientGraph } from "./gradient-graph.ts";
+import { adamW } from "./optimizer.ts";
 import type { Tensors } from "./run-folder.ts";
 import { runStage, type StageOptions } from "./stage.ts";
 import type { Trainer } from "./trainer.ts";
 
-export interface AdapterOptions extends Omit<StageOptions, "promptWeight"> {
+export interface AdapterOptions extends Omit<StageOptions, "promptWeight" | "learned"> {
   /** The base's; only read. */
   readonly weights: Tensors;
   /** Default: rank 32, alpha 16. */
   readonly dial?: AdapterDial;
   /** Of the first values of A; default 1. */
   readonly seed?: number;
+  /** A that stay as they are, [rank, input] by the weight's name (directions.ts); default: all begin at random and learn. */
+  readonly directions?: ReadonlyMap<string, Float32Array>;
   /** A model to learn from beside the labels: what a base in few bits was before (a recovery adapter). Default: none. */
   readonly teacher?: Teacher;
   /** How it learns from the teacher; default: half the labels, half the teacher's distribution. */
@@ -41,13 +44,23 @@ export interface AdapterOptions extends Omit<StageOptions, "promptWeight"> {
  * await writeAdapter("my-adapter", trainedAdapter(trained, await base.hash()));
  */
 export function trainAdapter(options: AdapterOptions): Promise<Trainer> {
-  const { config, weights, dial = adapterDial, seed = 1, teacher, zLoss, recompute, chunk } = options;
+  const { config, weights, dial = adapterDial, seed = 1, directions, teacher } = options;
+  const { zLoss, recompute, chunk } = options;
+  const fixed = new Map([...(directions ?? [])].map(([name, rows]) => [adapterName(name, "A"), rows]));
   const ofTeacher = teacher ? frozenTeacher(teacher, config.contextSize) : [];
   return runStage(
-    { ...options, promptWeight: 0 },
+    {
+      ...options,
+      promptWeight: 0,
+      learned: (name, shape) => ({ name, shape, rule: adamW(), scale: fixed.has(name) ? 0 : 1 }),
+    },
     {
       shapes: adapterShapes(config, dial.rank),
-      weights: () => initialAdapter(config, dial.rank, seed),
+      weights: () => {
+        const first = initialAdapter(config, dial.rank, seed);
+        for (const [name, rows] of fixed) first.get(name)!.data.set(rows as never);
+        return first;
+      },
       frozen: new Map([...weights, ...ofTeacher]),
       graphOf: (shape) => {
         if (!teacher) return adapterGraph(config, dial, { shape, zLoss, recompute, chunk });

@@ -8,10 +8,9 @@
 // The divergence may be read at the teacher's first choices and a few drawn others only (`TopChoices`).
 // Leaves out intermediate layers, and stored teacher outputs.
 import { OrchardError } from "../errors.ts";
-import type { DType } from "../graph/op.ts";
 import { constant, type Graph, input, parameter, type Tensor } from "../graph/tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
-import { wholeSequence } from "../models/whole-sequence.ts";
+import { sharedLeaves, wholeSequence } from "../models/whole-sequence.ts";
 import { ropeParameters } from "../runtime/parameters.ts";
 import { randomSource } from "../runtime/random.ts";
 import { type CrossEntropy, chunkedLoss, oneHotRows, softmaxOf } from "./cross-entropy.ts";
@@ -113,12 +112,8 @@ export function distillationGraph(
 ): Graph {
   check(config, teacher, distillation);
   const { batch, length, targets } = options.shape;
-  const known = new Map<string, Tensor>();
-  const shared = (name: string, dtype: DType, shape: readonly number[]): Tensor => {
-    const tensor = known.get(name) ?? input(name, dtype, shape);
-    known.set(name, tensor);
-    return tensor;
-  };
+  const leaves = sharedLeaves();
+  const shared = leaves.input;
   const drawn = distillation.kind === "divergence" && (distillation.top?.negatives ?? 0) > 0;
   const loss = (rows: Tensor, head: Tensor): CrossEntropy => {
     const read = wholeSequence(
@@ -150,7 +145,7 @@ export function distillationGraph(
       },
     );
   };
-  return gradientGraph(config, { ...options, leaves: { input: shared, parameter }, loss });
+  return gradientGraph(config, { ...options, leaves, loss });
 }
 
 /** What gives logits: rows [N, D] and the output projection [V, D]. */

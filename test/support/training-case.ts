@@ -60,8 +60,9 @@ export async function tinyStream(position: unknown): Promise<ExampleStream> {
 export function plainAnswers(
   config: ModelConfig,
   weight: (name: string) => Float32Array,
+  all = examples,
 ): { readonly logits: Float64Array; readonly label: number }[] {
-  return examples.flatMap(({ tokens, lossMask }) => {
+  return all.flatMap(({ tokens, lossMask }) => {
     const logits = twinLogits(twinSizes(config), weight, [...tokens]);
     return [...tokens.keys()].flatMap((i) =>
       lossMask[i] ? [{ logits: logits[i - 1]!, label: tokens[i]! }] : [],
@@ -77,8 +78,12 @@ export function logSoftmax(logits: Float64Array, temperature = 1): Float64Array 
 }
 
 /** The mean of −log p over the answers' tokens. */
-export function plainLoss(config: ModelConfig, weight: (name: string) => Float32Array): number {
-  const answers = plainAnswers(config, weight);
+export function plainLoss(
+  config: ModelConfig,
+  weight: (name: string) => Float32Array,
+  all = examples,
+): number {
+  const answers = plainAnswers(config, weight, all);
   return answers.reduce((sum, { logits, label }) => sum - logSoftmax(logits)[label]!, 0) / answers.length;
 }
 
