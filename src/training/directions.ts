@@ -18,10 +18,10 @@ import type { Tensors } from "./run-folder.ts";
 import type { TokenizedExample } from "./tokenize-example.ts";
 import { Trainer } from "./trainer.ts";
 
-/** Inputs of a layer at most: moments of 2,048 × 2,048 are 16 MiB. */
-const widest = 2048;
-/** Tokens of each kind that are read at most: a third of what a short training reads. */
-const tokensRead = 65_536;
+/** Inputs of a layer at most: moments of 1,024 × 1,024 are 4 MiB, and a model has some hundred such layers. */
+const widest = 1024;
+/** Tokens of each kind that are read at most: a few percent of what a short training computes. */
+const tokensRead = 262_144;
 
 export interface DirectionsOptions {
   readonly device: Device;
@@ -39,7 +39,7 @@ export interface DirectionsOptions {
 
 /**
  * Directions [rank, input] by the name of the linear weight that reads them, scaled so that the new examples give the
- * products that a usual A gives. Not there: layers with more inputs than 2,048, or fewer than twice the rank. Throws
+ * products that a usual A gives. Not there: layers with more inputs than 1,024, or fewer than twice the rank. Throws
  * `aborted`.
  */
 export async function quietDirections(options: DirectionsOptions): Promise<Map<string, Float32Array>> {
@@ -66,7 +66,7 @@ const inputOf = (weight: string): string =>
 export async function inputMoments(
   examples: readonly TokenizedExample[],
   { config, weights, device, threads, shapes, rank, signal }: Omit<DirectionsOptions, "learned" | "kept">,
-): Promise<Map<string, Float64Array>> {
+): Promise<Map<string, Float32Array>> {
   const sizes = new Map(
     [...parameterShapes(config)].flatMap(([name, [, size]]) =>
       isAdapted(name) && size! <= widest && size! >= 2 * rank ? [[inputOf(name), size!]] : [],
@@ -88,7 +88,7 @@ export async function inputMoments(
     return gradientGraph(config, { shape, trainable: new Map(), linear, leaves, observed });
   };
   const observed = new Map([...sizes].map(([name, size]) => [name, allocate("float32", [size, size])]));
-  const sums = new Map([...sizes].map(([name, size]) => [name, new Float64Array(size * size)]));
+  const sums = new Map([...sizes].map(([name, size]) => [name, new Float32Array(size * size)]));
   const run = { device, threads, config, weights, learned: [], observed, observedDecay: 0, graphOf };
   await using trainer = new Trainer(run);
   let tokens = 0;
@@ -110,40 +110,46 @@ export async function inputMoments(
   return sums;
 }
 
-/** What is added to the kept moments' diagonal, of its mean: as if a little of every direction had been kept. */
+/** What is added to the diagonal of moments, of its mean: as if every direction had been seen a little. */
 const ridge = 1e-3;
 const iterations = 40;
 
 /**
  * The rows v [rank, n] of the greatest vᵀ N v / vᵀ K v, nearly: so many steps of orthogonal iteration (Golub and Van Loan,
- * Matrix Computations, 8.2.4) on L⁻¹ N L⁻ᵀ, where L Lᵀ is K with a ridge. Of each the new examples' mean square is a third
- * of their inputs', as it is for a row of PEFT's uniform A.
+ * Matrix Computations, 8.2.4) on L⁻¹ N L⁻ᵀ, where L Lᵀ = K. Of each the new examples' mean square is a third of their
+ * inputs', as it is for a row of PEFT's uniform A.
  */
-export function contrast(news: Float64Array, kept: Float64Array, rank: number): Float32Array {
+export function contrast(news: Float32Array, kept: Float32Array, rank: number): Float32Array {
   const n = Math.sqrt(news.length);
-  const meanOf = (moments: Float64Array) => moments.reduce((sum, x, i) => sum + (i % (n + 1) ? 0 : x), 0) / n;
-  const raised = meanOf(kept) * ridge || 1;
-  const lower = choleskyOf(
-    kept.map((x, i) => (i % (n + 1) ? x : x + raised)),
-    n,
-  );
+  const mean = traceOf(news) / n;
+  const [raised, lower] = [withRidge(news), choleskyOf(withRidge(kept), n)];
   const random = randomSource(1);
   let basis = orthogonal(
     Array.from({ length: rank }, () => Float64Array.from({ length: n }, () => random() - 0.5)),
   );
   for (let step = 0; step < iterations; step++)
-    basis = orthogonal(basis.map((v) => solved(lower, product(news, solved(lower, v, true)), false)));
+    basis = orthogonal(basis.map((v) => solved(lower, product(raised, solved(lower, v, true)), false)));
   const rows = new Float32Array(rank * n);
   basis.forEach((v, row) => {
     const direction = solved(lower, v, true);
-    const shown = dot(direction, product(news, direction));
-    const scale = Math.sqrt(meanOf(news) / 3 / shown);
+    const scale = Math.sqrt(mean / 3 / dot(direction, product(raised, direction)));
     rows.set(
       direction.map((x) => x * scale),
       row * n,
     );
   });
   return rows;
+}
+
+function traceOf(moments: Float32Array): number {
+  const n = Math.sqrt(moments.length);
+  return moments.reduce((sum, x, i) => sum + (i % (n + 1) ? 0 : x), 0);
+}
+
+function withRidge(moments: Float32Array): Float64Array {
+  const n = Math.sqrt(moments.length);
+  const added = (ridge * traceOf(moments)) / n || 1;
+  return Float64Array.from(moments, (x, i) => (i % (n + 1) ? x : x + added));
 }
 
 /** L of the positive definite L Lᵀ = a, both [n, n]. */
