@@ -1,14 +1,16 @@
 // Speculative decoding: target runs per token and end-to-end time beside plain decoding, interleaved, and whether the greedy
-// text is the same. The target is trained here on GSM8K (MIT, ../shared/data), its draft model is distilled from it and has
-// at most 2% of its parameters; prompt look-up is measured on orchard-nano, which extracts. Both models are kept in
-// bench/.cache, by their options: a run that was stopped goes on.
+// text is the same. The target is a model of nano's recipe (--target FOLDER: floats; asked what it never saw, its schemas
+// enforced), or one that is trained here on GSM8K (MIT, ../shared/data); its draft model is distilled from it and has
+// at most 2% of its parameters; prompt look-up is measured on orchard-nano, which extracts. What is trained is kept in
+// bench/.cache, by its options: a run that was stopped goes on.
 //
-// Options: --layers 16, --width 256, --steps 600, --draft-steps 1500, --prompts 200, --answer 48, --timed 24
+// Options: --target, --threads (of the draft model's training), --layers 16, --width 256, --steps 600, --draft-steps 1500, --prompts 200, --answer 48, --timed 24
 // (prompts of which the time is taken), --bits (of the target; default float32)
 
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { heldOut } from "./adapter/elsewhere.mjs";
 import { gsm8kLines } from "./experiments/small-model.mjs";
-import { cacheFolder, median, repository, using } from "./support.mjs";
+import { cacheFolder, median, recipe, repository, using } from "./support.mjs";
 
 const contextSize = 256;
 const greedy = { sampling: { mode: "greedy" } };
@@ -26,27 +28,28 @@ export async function run(options) {
     answer: number("answer", 48),
     timed: number("timed", 24),
   };
-  const paths = await models(sizes);
   const bits = options.bits === undefined ? undefined : Number(options.bits);
+  const { target } = options;
+  const paths = target ? await ofRecipe(target, sizes.draftSteps, number("threads", 2)) : await models(sizes);
   return [...(await draftRows(paths, counts, bits)), ...(await lookupRows(counts))];
 }
 
 /** The target with its draft model. */
-async function draftRows({ target, draft }, counts, bits) {
+async function draftRows({ target, draft, raw, askedOf }, counts, bits) {
   const { loadModel } = await import("../dist/index.js");
-  const prompts = gsm8kLines().slice(0, counts.prompts);
-  const asked = prompts.map((line) => ({ text: line.slice(0, line.indexOf("?") + 1) || line.slice(0, 80) }));
-  return using(await loadModel(draft, { contextSize, threads: 1 }), async (guesser) =>
-    using(await loadModel(target, { contextSize, bits, draft: guesser }), async (model) => {
+  const asked = await askedOf(counts.prompts);
+  const size = raw ? { contextSize } : {};
+  return using(await loadModel(draft, { ...size, threads: 1 }), async (guesser) =>
+    using(await loadModel(target, { ...size, bits, draft: guesser }), async (model) => {
       const { parameterCount } = await import("../dist/models/config.js");
       const share = parameterCount(guesser.config) / parameterCount(model.config);
       const sampled = { sampling: { mode: "random", seed: 1 }, temperature: 1 };
-      const raw = { raw: true, maximumResponseTokens: counts.answer };
+      const usual = { raw, maximumResponseTokens: counts.answer };
       const label = `draft model, ${bits ?? 32} bits`;
       return [
         row("parameters of the draft model / the target's", share, "ratio", "at most 0.02", share <= 0.02),
-        ...(await compared(`${label}, greedy`, model, asked, { ...raw, ...greedy }, {}, counts)),
-        ...(await compared(`${label}, sampled`, model, asked, { ...raw, ...sampled }, {}, counts)),
+        ...(await compared(`${label}, greedy`, model, asked, { ...usual, ...greedy }, {}, counts)),
+        ...(await compared(`${label}, sampled`, model, asked, { ...usual, ...sampled }, {}, counts)),
       ];
     }),
   );
@@ -64,7 +67,10 @@ async function lookupRows(counts) {
   const names = ["Lanterna Rossa", "Chez Margot", "The Copper Kettle", "Osteria del Ponte Vecchio"];
   const times = ["tomorrow at half past seven", "on Friday evening at nine", "next Sunday at noon"];
   const asked = Array.from({ length: counts.prompts }, (_, index) => ({
-    text: `Book a table for ${2 + (index % 11)} people at ${names[index % 4]} ${times[index % 3]}, case ${index}.`,
+    transcript: promptOf(
+      `Book a table for ${2 + (index % 11)} people at ${names[index % 4]} ${times[index % 3]}, case ${index}.`,
+      schema,
+    ),
     schema,
   }));
   return using(await loadModel(`${repository}models/nano`), async (model) =>
@@ -83,14 +89,14 @@ async function lookupRows(counts) {
 async function compared(label, model, asked, options, withGuesses, { timed }) {
   let [same, runs, tokens, guessed, right] = [0, 0, 0, 0, 0];
   const ratios = [];
-  for (const [index, { text, schema }] of asked.entries()) {
-    const plain = () => answer(model, text, schema, { ...options, draft: "off" });
-    const drafted = () => answer(model, text, schema, { ...options, ...withGuesses });
+  for (const [index, one] of asked.entries()) {
+    const plain = () => answer(model, one, { ...options, draft: "off" });
+    const drafted = () => answer(model, one, { ...options, ...withGuesses });
     // Who comes first changes, and both find the prompt in the cache.
-    await answer(model, text, schema, { ...options, draft: "off", maximumResponseTokens: 1 });
-    const [one, other] =
+    await answer(model, one, { ...options, draft: "off", maximumResponseTokens: 1 });
+    const [first, second] =
       index % 2 === 0 ? [await plain(), await drafted()] : [await drafted(), await plain()];
-    const [without, guesses] = index % 2 === 0 ? [one, other] : [other, one];
+    const [without, guesses] = index % 2 === 0 ? [first, second] : [second, first];
     if (without.text === guesses.text) same++;
     runs += guesses.guesses.runs;
     guessed += guesses.guesses.guessed;
@@ -110,11 +116,14 @@ async function compared(label, model, asked, options, withGuesses, { timed }) {
   ];
 }
 
-async function answer(model, text, schema, options) {
+function promptOf(text, schema) {
   const prompt = { type: "prompt", id: "0", segments: [{ type: "text", id: "0", text }], options: {} };
-  if (schema) prompt.responseFormat = { name: "booking", schema };
+  return [schema ? { ...prompt, responseFormat: { name: "booking", schema } } : prompt];
+}
+
+async function answer(model, { transcript, schema }, options) {
   let said = "";
-  for await (const delta of model.generate({ transcript: [prompt], options, schema })) {
+  for await (const delta of model.generate({ transcript, options, schema })) {
     if (delta.type === "text") said += delta.text;
     if (delta.type !== "finish") continue;
     const { decode, timeToFirstToken, guesses } = delta.timings;
@@ -204,5 +213,37 @@ async function models({ layers, width, steps, draftSteps }) {
     (common) => trainDraft({ ...common, config: small, target: teacher, learningRate: 4e-3 }),
     (folder, weights) => writeDraft(folder, shape, small, weights),
   );
-  return { target, draft };
+  const askedOf = async (count) =>
+    gsm8kLines()
+      .slice(0, count)
+      .map((line) => ({ transcript: promptOf(line.slice(0, line.indexOf("?") + 1) || line.slice(0, 80)) }));
+  return { target, draft, raw: true, askedOf };
+}
+
+/** A model of nano's recipe and a draft model for it, from examples that neither was trained on; questions are held out. */
+async function ofRecipe(target, draftSteps, threads) {
+  const { ortNative } = await import("../dist/runtime/ort-native.js");
+  const { openBase } = await import("../dist/training/base-model.js");
+  const { trainDraftFiles } = await import("../dist/training/draft-files.js");
+  const { keptLines } = await recipe("recipes/nano/kept-examples");
+  const base = await openBase(target);
+  const draft = `${cacheFolder}/models/draft-${draftSteps}-${(await base.hash()).slice(0, 8)}`;
+  const data = `${cacheFolder}/nano-conversations.jsonl`;
+  mkdirSync(`${cacheFolder}/models`, { recursive: true });
+  if (!existsSync(data)) writeFileSync(data, keptLines({ seed: 6001, count: 20_000 }).join("\n"));
+  if (!existsSync(draft))
+    await trainDraftFiles({
+      ...{ device: ortNative, threads, model: target, data, output: draft, steps: draftSteps, rate: 4e-3 },
+      onProgress: ({ step, loss, secondsLeft }) => {
+        if (step % 50 === 0)
+          console.error(`draft ${step}: divergence ${loss.toFixed(3)}, ${secondsLeft.toFixed(0)} s left`);
+      },
+    });
+  const askedOf = async (count) => {
+    // A few of every task, in turn: its skills and languages.
+    const tasks = (await heldOut(Math.ceil(count / 40), base.tokenizer)).map(({ examples }) => examples);
+    const inTurn = tasks[0].flatMap((_, at) => tasks.flatMap((examples) => examples[at] ?? []));
+    return inTurn.slice(0, count).map(({ transcript, example: { schema } }) => ({ transcript, schema }));
+  };
+  return { target, draft, raw: false, askedOf };
 }
