@@ -5,7 +5,7 @@
 // It goes on where it stopped: cells.mjs.
 //
 // Options: --model models/nano, --seeds 3, --cells "nothing kept;examples kept;own text kept;untold", --examples 500, --test 200,
-// --elsewhere 4 (examples a task), --kept 400 (examples to keep), --epochs, --rank, --rate, --share, --strength (training's
+// --elsewhere 4 (examples a task), --kept 2000 (examples to keep), --epochs, --rank, --rate, --share, --strength (training's
 // own), --threads, --swaps 100 (0: none, and no times)
 
 import { fileURLToPath } from "node:url";
@@ -31,7 +31,7 @@ export async function run(options) {
     examples: number("examples", 500),
     test: number("test", 200),
     elsewhere: number("elsewhere", 4),
-    kept: number("kept", 400),
+    kept: number("kept", 2000),
     settings: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   });
   const change = Math.max(...off.scores.map((score, i) => Math.abs(score - before.elsewhere.scores[i])));

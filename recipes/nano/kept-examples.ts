@@ -3,7 +3,7 @@
 import { trainingConversationAt } from "./data.ts";
 
 /** Of the order of those in nano's folder, and how many they are. */
-export const keptExamples = { seed: 5001, count: 400 };
+export const keptExamples = { seed: 5001, count: 2000 };
 
 /** The first examples of an order. */
 export function keptLines({ seed, count }: typeof keptExamples): string[] {

@@ -80,7 +80,7 @@ async function inspect(line: CommandLine, context: Context): Promise<ExitCode> {
   return exitCode.done;
 }
 
-/** "450 examples to learn, 50 held out (loss 3.2100), 400 to keep; 220,000 parameters, 260 steps". */
+/** "450 examples to learn, 50 held out (loss 3.2100), 2,000 to keep; 220,000 parameters, 260 steps". */
 function describePlan({ learned, heldOut, kept, steps, parameters, loss }: AdapterPlan): string {
   const start = loss === null ? "" : ` (loss ${loss.toFixed(4)})`;
   const keep = kept === 0 ? "" : `, ${kept} to keep`;

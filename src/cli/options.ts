@@ -140,7 +140,7 @@ export const optionTable = {
   steps: { value: "N", help: "how long to train; default 2000", commands: training },
   rank: { value: "N", help: "size of the adapter; default 16", commands: adapting },
   alpha: { value: "A", help: "strength: A / rank; default 32", commands: adapting },
-  epochs: { value: "N", help: "passes over the data; default 12, or 8 beside --keep", commands: adapting },
+  epochs: { value: "N", help: "passes over the data; default 12", commands: adapting },
   rate: {
     value: "R",
     help: "learning rate; default: by the model's width, 0.002 for nano",
@@ -159,7 +159,7 @@ export const optionTable = {
   },
   "keep-strength": {
     value: "S",
-    help: "what each of them counts beside a new one; default 1",
+    help: "what each of them counts beside a new one; default 4",
     commands: adapting,
   },
   length: { value: "N", help: "tokens of the longest example; default 1024", commands: adapting },

@@ -30,7 +30,7 @@ export interface AdapterSettings {
   readonly rank: number;
   /** Strength; the adapter's product is multiplied by alpha / rank. */
   readonly alpha: number;
-  /** Passes over the data; default: 12, or 8 beside what must stay, where each takes about three times as long. */
+  /** Passes over the data. */
   readonly epochs: number;
   /** The peak of the learning rate; default: by the width of the model (`usualRate`). */
   readonly rate: number;
@@ -47,14 +47,15 @@ export interface AdapterSettings {
   readonly seed: number;
 }
 
-export const adapterSettings: Omit<AdapterSettings, "rate" | "epochs"> = {
+export const adapterSettings: Omit<AdapterSettings, "rate"> = {
+  epochs: 12,
   rank: 16,
   alpha: 32,
   heldOut: 0.1,
   length: 1024,
   tokens: 1024,
   keepShare: 0.5,
-  keepStrength: 1,
+  keepStrength: 4,
   seed: 1,
 };
 
@@ -118,7 +119,7 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
   const checkpoint = await openCheckpoint(run.model);
   const { config } = checkpoint;
   const keep = run.keep === undefined ? await broughtBy(run.model) : run.keep;
-  const settings = settingsOf(run, { rate: usualRate(config), epochs: keep === null ? 12 : 8 });
+  const settings = settingsOf(run, usualRate(config));
   const { rank, alpha, epochs, rate, heldOut, tokens, keepShare: share, keepStrength, seed } = settings;
   const length = Math.min(settings.length, config.contextSize);
   const recompute = checkMemory(checkpoint.name, config, rank, Math.max(tokens, length));
@@ -210,8 +211,8 @@ async function broughtBy(model: string): Promise<string | null> {
   return (await stat(path).catch(() => null)) ? path : null;
 }
 
-function settingsOf(run: AdapterRun, usual: Pick<AdapterSettings, "rate" | "epochs">): AdapterSettings {
-  const defaults: AdapterSettings = { ...adapterSettings, ...usual };
+function settingsOf(run: AdapterRun, rate: number): AdapterSettings {
+  const defaults: AdapterSettings = { ...adapterSettings, rate };
   const names = Object.keys(defaults) as (keyof AdapterSettings)[];
   const settings = Object.fromEntries(names.map((name) => [name, run[name] ?? defaults[name]]));
   for (const name of names) {

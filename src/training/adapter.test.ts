@@ -102,6 +102,23 @@ test("the loss and the gradients of A and B are those of plain loops", async () 
   expect(worstDifference(adapter, trainer.gradients, plain, 2)).toBeLessThan(5e-3);
 });
 
+test("a given A stays as it is, and what it is beside learns; the others learn both", async () => {
+  const [given, free] = ["0.self_attn.q_proj", "1.mlp.down_proj"].map(
+    (name) => `model.layers.${name}.weight`,
+  );
+  const rows = Float32Array.from({ length: dial.rank * config.width }, (_, i) => Math.sin(i));
+  await using trainer = await trainAdapter({
+    ...{ device: ortNative, threads: 1, config, weights, dial, seed: 3 },
+    ...{ stream: tinyStream, shapes: [batchShape], learningRate: 0.01, schedule: { steps: 3 }, folder: null },
+    directions: new Map([[given!, rows]]),
+  });
+  const learned = (name: string, part: "A" | "B") => trainer.weights.get(adapterName(name, part))!.data;
+  expect(learned(given!, "A")).toEqual(rows);
+  expect(learned(given!, "B").some((value) => value !== 0)).toBe(true);
+  const first = initialAdapter(config, dial.rank, 3).get(adapterName(free!, "A"))!.data;
+  expect(learned(free!, "A")).not.toEqual(first);
+});
+
 test("merging gives the weights of plain loops", () => {
   const adapter = randomAdapter();
   const merged = mergedWeights(weights, { ...dial, tensors: adapter });

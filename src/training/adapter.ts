@@ -35,6 +35,9 @@ export interface AdapterOptions extends Omit<StageOptions, "promptWeight" | "lea
   readonly distillation?: Distillation;
 }
 
+/** How much faster B learns beside an A that stays: B is the part that wants the higher rate (LoRA+, arXiv 2402.12354). */
+const aloneRate = 4;
+
 /**
  * Trains an adapter and returns the trainer, whose weights are the adapter's matrices; the caller disposes of it. The
  * usual learning rate is 1e-4 … 5e-4. Throws what `train` throws.
@@ -48,11 +51,15 @@ export function trainAdapter(options: AdapterOptions): Promise<Trainer> {
   const { zLoss, recompute, chunk } = options;
   const fixed = new Map([...(directions ?? [])].map(([name, rows]) => [adapterName(name, "A"), rows]));
   const ofTeacher = teacher ? frozenTeacher(teacher, config.contextSize) : [];
+  const rateOf = (name: string) => {
+    if (fixed.has(name)) return 0;
+    return fixed.has(name.replace(".lora_B.", ".lora_A.")) ? aloneRate : 1;
+  };
   return runStage(
     {
       ...options,
       promptWeight: 0,
-      learned: (name, shape) => ({ name, shape, rule: adamW(), scale: fixed.has(name) ? 0 : 1 }),
+      learned: (name, shape) => ({ name, shape, rule: adamW(), scale: rateOf(name) }),
     },
     {
       shapes: adapterShapes(config, dial.rank),

@@ -21,7 +21,7 @@ import { Trainer } from "./trainer.ts";
 /** Inputs of a layer at most: moments of 1,024 × 1,024 are 4 MiB, and a model has some hundred such layers. */
 const widest = 1024;
 /** Tokens of each kind that are read at most: a few percent of what a short training computes. */
-const tokensRead = 262_144;
+const tokensRead = 524_288;
 
 export interface DirectionsOptions {
   readonly device: Device;
