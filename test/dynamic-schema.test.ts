@@ -8,6 +8,7 @@ import {
   generable,
   guide,
   type JsonObject,
+  type JsonSchema,
   LanguageModelSession,
   type SchemaPart,
   schema,
@@ -16,6 +17,7 @@ import {
 } from "orchard";
 import { ScriptedModel } from "orchard/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
+import { z } from "zod";
 import { compile } from "../src/runtime/guide/compile.ts";
 import { byteVocabulary as bytes } from "./support/vocabularies.ts";
 
@@ -68,6 +70,13 @@ test("parts become the JSON Schema that Apple's would: titles, $defs, the root a
       },
     },
   });
+  const either = dynamicSchema(schema.anyOf("Either", [Pet, schema.null()], { description: "One or none" }));
+  expect(either.schema).toMatchObject({
+    title: "Either",
+    description: "One or none",
+    anyOf: [{ $ref: "#/$defs/Pet" }, { type: "null" }],
+    $defs: { Pet: { title: "Pet" } },
+  });
 });
 
 test("the values are typed", async () => {
@@ -83,6 +92,49 @@ test("the values are typed", async () => {
   expect(session.transcript[0]).toMatchObject({ responseFormat: { name: "Person" } });
   const either = schema.anyOf("Either", [Pet, schema.null()]);
   expectTypeOf<TypeOf<typeof either>>().toEqualTypeOf<{ name: string; kind: string } | null>();
+});
+
+/** What a schema allows and what not, by Ajv and by the grammar that a model writes under. */
+function expectEnforced(
+  source: JsonSchema,
+  { allowed, refused }: { readonly allowed: readonly unknown[]; readonly refused: readonly unknown[] },
+) {
+  const validate = new Ajv2020().compile(source as object);
+  const compiled = compile({ schema: source });
+  const accepts = (value: unknown) => {
+    const text = [...new TextEncoder().encode(JSON.stringify(value))];
+    const matcher = compiled.matcher(bytes);
+    return matcher.acceptMany(text) === text.length && matcher.isComplete();
+  };
+  for (const value of allowed)
+    expect([validate(value), accepts(value)], JSON.stringify(value)).toEqual([true, true]);
+  for (const value of refused)
+    expect([validate(value), accepts(value)], JSON.stringify(value)).toEqual([false, false]);
+}
+
+test.each<[string, SchemaPart, readonly unknown[], readonly unknown[]]>([
+  ["text", schema.string(), ["", "a"], [1, null]],
+  ["whole number", schema.integer(), [0, -7], [0.5, "1"]],
+  ["number", schema.number(), [0, 0.5], ["1", true]],
+  ["boolean", schema.boolean(), [true, false], [1, "true"]],
+  ["null", schema.null(), [null], [0, "null"]],
+  ["list", schema.array(schema.integer()), [[], [1, 2]], [1, ["a"]]],
+  ["choice of types", schema.anyOf("Either", [schema.integer(), schema.boolean()]), [1, true], ["a", null]],
+  ["enum", schema.string(guide.anyOf(["in spring", "in autumn"])), ["in spring"], ["in winter"]],
+])("a %s is a type of JSON, and the grammar enforces it", (_, part, allowed, refused) => {
+  expectEnforced(dynamicSchema(part).schema, { allowed, refused });
+});
+
+test.each([
+  ["parts", dynamicSchema(schema.object("A", { a: schema.optional(schema.string()) }))],
+  ["a schema library", generable("A", z.object({ a: z.string().optional() }))],
+])("of %s: an optional that is missing is left out, and null only where the schema says it", (_, made) => {
+  expect(made.name).toBe("A");
+  expectEnforced(made.schema, { allowed: [{}, { a: "x" }], refused: [{ a: null }] });
+  const explicit = dynamicSchema(
+    schema.object("B", { b: schema.anyOf("C", [schema.string(), schema.null()]) }),
+  );
+  expectEnforced(explicit.schema, { allowed: [{ b: null }, { b: "x" }], refused: [{}] });
 });
 
 describe("guides", () => {
@@ -128,17 +180,7 @@ describe("guides", () => {
   test.each(cases)("%s is a keyword, and the grammar enforces it", (_, part, keywords, allowed, refused) => {
     const { schema: written } = dynamicSchema(part);
     expect(written).toMatchObject(keywords);
-    const validate = new Ajv2020().compile(written as object);
-    const compiled = compile({ schema: written });
-    const accepts = (value: unknown) => {
-      const text = [...new TextEncoder().encode(JSON.stringify(value))];
-      const matcher = compiled.matcher(bytes);
-      return matcher.acceptMany(text) === text.length && matcher.isComplete();
-    };
-    for (const value of allowed)
-      expect([validate(value), accepts(value)], JSON.stringify(value)).toEqual([true, true]);
-    for (const value of refused)
-      expect([validate(value), accepts(value)], JSON.stringify(value)).toEqual([false, false]);
+    expectEnforced(written, { allowed, refused });
   });
 
   const all = {

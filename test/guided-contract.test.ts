@@ -1,5 +1,5 @@
 // The contracts on a model that computes, and on scripted ones that break a promise of guided answers.
-import { type GenerationRequest, LanguageModelSession, tool } from "orchard";
+import { type GenerationOptions, type GenerationRequest, LanguageModelSession, tool } from "orchard";
 import {
   guidedModelContract,
   languageModelContract,
@@ -22,6 +22,29 @@ test("a tiny model says the same for the same seed, and something else for anoth
   };
   expect(await say(1)).toBe(await say(1));
   expect(await say(1)).not.toBe(await say(2));
+});
+
+test("raw gives the model the text as it is, without its template", async () => {
+  await using model = await tinyModel();
+  const readOf = async (options: GenerationOptions) => {
+    const session = new LanguageModelSession({ model });
+    const { usage } = await session.respond("Hello", { ...options, maximumResponseTokens: 1 });
+    return usage.input.totalTokenCount;
+  };
+  // Its tokens are bytes.
+  expect(await readOf({ raw: true })).toBe("Hello".length);
+  expect(await readOf({})).toBeGreaterThan("Hello".length);
+});
+
+test("a request may say that tokens are guessed ahead for it", async () => {
+  await using model = await tinyModel();
+  const guesses = async (draft?: "promptLookup" | "off") => {
+    const session = new LanguageModelSession({ model });
+    const { timings } = await session.respond("ab ab ab", { draft, maximumResponseTokens: 4 });
+    return timings?.guesses;
+  };
+  expect(await guesses("promptLookup")).toMatchObject({ runs: expect.any(Number) });
+  expect([await guesses("off"), await guesses()]).toEqual([undefined, undefined]);
 });
 
 test("a session with a tiny model: typed answers, tools, and a decision", async () => {

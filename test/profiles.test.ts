@@ -2,6 +2,8 @@
 // skills; thinking in the transcript, prompts made of parts, and who is told of changes.
 import {
   droppingCompletedToolCalls,
+  type GenerationRequest,
+  type LanguageModel,
   LanguageModelSession,
   lastExchanges,
   nestProfiles,
@@ -59,6 +61,15 @@ describe("instructions", () => {
       "response",
     ]);
     expect(session.properties.get(mood)).toBe("wild");
+    const later = new LanguageModelSession({
+      model,
+      transcript: session.history,
+      instructions: ({ history }) => `${history.length} entries.`,
+    });
+    await later.respond("!");
+    const { transcript } = model.requests[2]!;
+    expect(textOf(transcript[0])).toBe("5 entries.");
+    expect(transcript.slice(1, -1)).toEqual(session.history);
   });
 
   test("that say the same keep their entry, so that nothing is prefilled again", async () => {
@@ -129,13 +140,13 @@ describe("profiles", () => {
       { ...noting("outer"), options: { temperature: 2, repetitionPenalty: 3 } },
     );
     expect(nested).toMatchObject({ options: { temperature: 1, repetitionPenalty: 3 }, toolCalling: "none" });
-    const session = new LanguageModelSession({
-      model: new ScriptedModel(["a"]),
-      profile: nested,
-      ...noting("session"),
-    });
-    await session.respond("?");
-    expect(log).toEqual(["inner", "middle", "outer", "session"]);
+    for (const profile of [nested, () => nested]) {
+      log.length = 0;
+      const model = new ScriptedModel(["a"]);
+      await new LanguageModelSession({ model, profile, ...noting("session") }).respond("?");
+      expect(log).toEqual(["inner", "middle", "outer", "session"]);
+      expect(model.requests[0]!.options).toEqual({ temperature: 1, repetitionPenalty: 3 });
+    }
   });
 
   test("hear of everything that is said and done, in order", async () => {
@@ -266,20 +277,26 @@ test("a skill that the model activates brings its instructions and tools", async
 });
 
 test("a prompt is text, values and lists, without the parts that are left out", async () => {
-  const model = new ScriptedModel(["ok"]);
-  const session = new LanguageModelSession({ model, instructions: ["Be", ["brief", undefined]] });
+  const trusted = ["Be", ["brief", undefined], { tone: "dry" }] as const;
   const isLong = Number.isNaN(1);
-  await session.respond(["Like this:", { city: "Bern" }, isLong && "at length", ["one", "two"], null], {
-    metadata: { screen: "home" },
-  });
-  const [instructions, prompt] = session.transcript;
-  expect(textOf(instructions)).toBe("Be\nbrief");
-  expect(textOf(prompt)).toBe('Like this:|{"city":"Bern"}|one\ntwo');
-  expect(prompt).toMatchObject({ metadata: { screen: "home" } });
+  const asked = ["Like this:", { city: "Bern" }, isLong && "at length", ["one", "two"], null] as const;
+  for (const instructions of [trusted, () => trusted]) {
+    const session = new LanguageModelSession({ model: new ScriptedModel(["ok"]), instructions });
+    await session.respond(asked, { metadata: { screen: "home" } });
+    expect(textOf(session.transcript[0])).toBe('Be\nbrief|{"tone":"dry"}');
+    expect(textOf(session.transcript[1])).toBe('Like this:|{"city":"Bern"}|one\ntwo');
+    expect(session.transcript[1]).toMatchObject({ metadata: { screen: "home" } });
+  }
 });
 
 test("thinking is streamed in the entries and is no part of the content", async () => {
-  const model = new ScriptedModel([{ reasoning: "Hm, let me see.", text: "Blue." }]);
+  const scripted = new ScriptedModel([{ reasoning: "Hm, let me see.", text: "Blue." }]);
+  const model: LanguageModel = Object.assign(new ScriptedModel([]), {
+    async *generate(request: GenerationRequest) {
+      for await (const delta of scripted.generate(request))
+        yield delta.type === "reasoning" ? { ...delta, signature: "c2ln" } : delta;
+    },
+  });
   const session = new LanguageModelSession({ model });
   const thoughts = new Set<string>();
   let last = "";
@@ -289,6 +306,12 @@ test("thinking is streamed in the entries and is no part of the content", async 
   }
   expect(last).toBe("Blue.");
   expect(thoughts).toContain("Hm, let me see.");
+  expect(session.transcript[1]).toEqual({
+    type: "reasoning",
+    id: expect.any(String),
+    segments: [{ type: "text", id: expect.any(String), text: "Hm, let me see." }],
+    signature: "c2ln",
+  });
 });
 
 test("subscribers hear of every change until they leave; what they throw disturbs nothing", async () => {

@@ -21,12 +21,16 @@ test("a level reaches the model and the transcript; a request's own comes before
   const model = thinker();
   const session = new LanguageModelSession({ model, options: { reasoningLevel: "light" } });
   await session.respond("Why?");
-  const { usage } = await session.respond("Why really?", { reasoningLevel: { custom: "beyond" } });
+  const metadata = { screen: "home" };
+  const options = { reasoningLevel: { custom: "beyond" } } as const;
+  const { usage } = await session.respond("Why really?", { ...options, metadata });
   expect(model.requests.map(({ options }) => options.reasoningLevel)).toEqual([
     "light",
     { custom: "beyond" },
   ]);
   expect(usage.output.reasoningTokenCount).toBe(2);
+  const prompts = session.transcript.filter(({ type }) => type === "prompt");
+  expect(prompts).toMatchObject([{ options: { reasoningLevel: "light" } }, { options, metadata }]);
   const json = JSON.parse(JSON.stringify(transcriptToJson(session.transcript)));
   expect(transcriptFromJson(json)).toEqual(session.transcript);
 });

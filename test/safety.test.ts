@@ -127,6 +127,11 @@ describe("locales", () => {
     expect(languageFor(locale)).toBe(language);
     expect(supportsLocale(locale)).toBe(language !== null);
   });
+  test("other languages than those of the model in the box may be given", () => {
+    expect(supportedLanguages).not.toContain("fi");
+    expect([languageFor("fi-FI", ["fi", "nb"]), languageFor("nn-NO", ["fi", "nb"])]).toEqual(["fi", "nb"]);
+    expect([supportsLocale("fi-FI", ["fi"]), supportsLocale("en-GB", ["fi"])]).toEqual([true, false]);
+  });
   test("a language that is not spoken, and what is no locale", () => {
     expect(() => requireLanguage("fi-FI")).toThrow(
       expect.objectContaining({

@@ -1,7 +1,10 @@
 // Every form of a request: prompts that are text, parts or a value; answers that are text, typed by a schema library or by a
 // plain JSON Schema; awaited or streamed.
+import { toStandardJsonSchema } from "@valibot/to-json-schema";
+import { type } from "arktype";
 import { generable, LanguageModelSession, type Promptable } from "orchard";
 import { ScriptedModel } from "orchard/testing";
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import { z } from "zod";
 
@@ -14,6 +17,8 @@ const schema = { type: "object", properties: { name: { type: "string" } }, requi
 const outputs = {
   text: {},
   Zod: { generating: z.object({ name: z.string() }) },
+  Valibot: { generating: toStandardJsonSchema(v.object({ name: v.string() })) },
+  ArkType: { generating: type({ name: "string" }) },
   "JSON Schema": { generating: schema },
   generable: { generating: generable("Person", schema) },
 };
@@ -23,18 +28,21 @@ const forms = Object.entries(prompts).flatMap(([prompt, asked]) =>
   ),
 );
 
+/** Not as this program would write it: what the model wrote is told from what was read of it. */
+const written = '{ "name" :"Bob" }';
+
 test.each(forms)(
   "%s: a prompt that is %s gives %s",
   async (way, _prompt, output, { prompt, segments }, options) => {
-    const session = new LanguageModelSession({ model: new ScriptedModel([{ value: { name: "Bob" } }]) });
+    const session = new LanguageModelSession({ model: new ScriptedModel([written]) });
     const typed = options as { readonly generating: typeof schema };
     const stream = way === "streamResponse" ? session.streamResponse(prompt, typed) : null;
     const contents: unknown[] = [];
     if (stream) for await (const { content } of stream) contents.push(content);
     const response = stream ? await stream.collect() : await session.respond(prompt, typed);
-    const expected = output === "text" ? '{"name":"Bob"}' : { name: "Bob" };
+    const expected = output === "text" ? written : { name: "Bob" };
     expect(response.content).toEqual(expected);
-    expect(response.rawContent).toBe('{"name":"Bob"}');
+    expect(response.rawContent).toBe(written);
     if (stream) expect(contents.at(-1)).toEqual(expected);
     const [asked, answered] = session.transcript;
     expect(asked?.type === "prompt" && asked.segments.map(({ type }) => type)).toEqual(segments);

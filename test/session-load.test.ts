@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
+  type GenerationOptions,
   LanguageModelSession,
+  loadEmbedded,
   loadModel,
   OrchardError,
   type Sampling,
@@ -17,6 +19,21 @@ const options = { sampling: { mode: "greedy" }, maximumResponseTokens: 8 } as co
 
 test("a model that is not there is modelNotFound", async () => {
   await expect(loadModel("/nowhere")).rejects.toMatchObject({ code: "modelNotFound" });
+});
+
+test("a context has the size that was chosen, up to the model's own; the model in the box can be loaded so", async () => {
+  await using model = await loadEmbedded({ contextSize: 64 });
+  expect([model.name, model.contextSize]).toEqual(["orchard-nano", 64]);
+  const { contextSize: own } = model.config;
+  const session = new LanguageModelSession({ model });
+  await expect(session.respond("word ".repeat(80))).rejects.toMatchObject({
+    code: "contextSizeExceeded",
+    details: { contextSize: 64 },
+  });
+  await expect(loadEmbedded({ contextSize: own + 1 })).rejects.toMatchObject({
+    code: "invalidArgument",
+    details: { longest: own },
+  });
 });
 
 describe.skipIf(!existsSync(stories))("stories260K", () => {
@@ -80,6 +97,21 @@ describe.skipIf(!existsSync(stories))("stories260K", () => {
       );
       for (const narrowed of [{ topK: 1 }, { topP: 1e-9 }, { minP: 0.999999 }, { topK: 40, topP: 1e-9 }])
         expect(await said({ mode: "random", seed, ...narrowed }), JSON.stringify(narrowed)).toBe(likeliest);
+    }
+  });
+
+  test("a temperature of 0 is greedy, and a high one is not", async () => {
+    await using model = await loadModel(stories);
+    const said = async (more: GenerationOptions) => {
+      const session = new LanguageModelSession({ model });
+      const asked = { maximumResponseTokens: 8, ...more };
+      return (await session.respond("Once upon a time", asked)).content;
+    };
+    const likeliest = await said({ sampling: { mode: "greedy" } });
+    for (const seed of [1, 2, 3]) {
+      const sampling = { mode: "random", seed } as const;
+      expect(await said({ sampling, temperature: 0 })).toBe(likeliest);
+      expect(await said({ sampling, temperature: 1.5 })).not.toBe(likeliest);
     }
   });
 

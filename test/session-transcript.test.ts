@@ -93,6 +93,7 @@ const json: JsonValue = {
 
 test("is Apple's form", () => {
   expect(transcriptToJson(entries)).toEqual(json);
+  expect(transcriptFromJson(json)).toEqual(entries);
 });
 
 test("comes back as it was", () => {

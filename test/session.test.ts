@@ -5,6 +5,7 @@ import {
   LanguageModelSession,
   OrchardError,
   type TranscriptEntry,
+  tool,
 } from "orchard";
 import { ScriptedModel } from "orchard/testing";
 import { describe, expect, test } from "vitest";
@@ -37,6 +38,8 @@ describe("respond", () => {
       ["prompt", "and now?"],
       ["response", "second answer"],
     ]);
+    const segments = [{ type: "text", id: expect.any(String), text: "second answer" }];
+    expect(response.transcriptEntries[1]).toEqual({ type: "response", id: expect.any(String), segments });
     expect(texts(chat.transcript)).toEqual([
       ["instructions", "Be brief."],
       ["prompt", "hello"],
@@ -50,16 +53,22 @@ describe("respond", () => {
   test("gives the model the whole transcript and the options, without the signal", async () => {
     const { session: chat, model } = session(["a", "b"], "Be brief.");
     await chat.respond("hello");
-    const options = { temperature: 0.5, maximumResponseTokens: 9 };
-    await chat.respond("again", { ...options, signal: new AbortController().signal });
-    expect(model.requests[1]?.options).toEqual(options);
-    expect(texts(model.requests[1]?.transcript ?? []).map(([type]) => type)).toEqual([
-      "instructions",
-      "prompt",
-      "response",
-      "prompt",
+    const sampling = { mode: "random", topK: 4, seed: 1 } as const;
+    const options = { sampling, temperature: 0.5, maximumResponseTokens: 9 };
+    const { signal } = new AbortController();
+    const metadata = { screen: "home" };
+    expect((await chat.respond("again", { ...options, signal, metadata })).content).toBe("b");
+    const request = model.requests[1]!;
+    expect(request.options).toEqual(options);
+    for (const name of ["id", "signal", "metadata"]) expect(request).not.toHaveProperty(name);
+    expect(texts(request.transcript)).toEqual([
+      ["instructions", "Be brief."],
+      ["prompt", "hello"],
+      ["response", "a"],
+      ["prompt", "again"],
     ]);
-    expect(chat.transcript[3]).toMatchObject({ type: "prompt", options });
+    expect(request.transcript[3]).toMatchObject({ type: "prompt", options, metadata });
+    expect(chat.transcript[3]).toBe(request.transcript[3]);
   });
 
   test("says when a limit cut the answer", async () => {
@@ -68,13 +77,18 @@ describe("respond", () => {
   });
 
   test("adds up the usage of the session", async () => {
-    const { session: chat } = session(["a b", "c d e"]);
+    const { session: chat } = session([{ text: "a b", reasoning: "Hm." }, "c d e", { refusal: "no no" }]);
     const first = await chat.respond("hello");
     const second = await chat.respond("again");
-    expect(chat.usage.output.totalTokenCount).toBe(5);
-    expect(chat.usage.input.totalTokenCount).toBe(
-      first.usage.input.totalTokenCount + second.usage.input.totalTokenCount,
-    );
+    const read = first.usage.input.totalTokenCount + second.usage.input.totalTokenCount;
+    expect(chat.usage).toEqual({
+      input: { totalTokenCount: read, cachedTokenCount: 0 },
+      output: { totalTokenCount: 6, reasoningTokenCount: 1 },
+    });
+    // A call of the model that ended counts, also where the request fails for what it said.
+    await expect(chat.respond("more")).rejects.toMatchObject({ code: "refusal" });
+    expect(chat.usage.output.totalTokenCount).toBe(8);
+    expect(chat.usage.input.totalTokenCount).toBeGreaterThan(read);
   });
 
   test.each([
@@ -88,6 +102,7 @@ describe("respond", () => {
     [{ sampling: { mode: "random", minP: 1 } as const }, "sampling.minP"],
     [{ sampling: { mode: "random", seed: 2 ** 32 } as const }, "sampling.seed"],
     [{ sampling: { mode: "wild" } as never }, "sampling"],
+    [{ draft: "wild" as never }, "draft"],
     [{ stop: ["END", ""] }, "stop"],
     [{ stop: "END" as never }, "stop"],
   ])("refuses %j and stays free", async (options, option) => {
@@ -270,12 +285,6 @@ describe("errors of the model", () => {
 });
 
 describe("transcript", () => {
-  test("without a model a session has the one that comes with the package, loaded when it is asked", () => {
-    const first = new LanguageModelSession();
-    expect(first.contextSize).toBe(new LanguageModelSession().contextSize);
-    expect(first.transcript).toEqual([]);
-  });
-
   test("goes on in another session", async () => {
     const { session: chat } = session(["Bonjour."], "Speak French.");
     await chat.respond("hello");
@@ -283,6 +292,10 @@ describe("transcript", () => {
     const later = new LanguageModelSession({ model, transcript: chat.transcript });
     await later.respond("bye");
     expect(model.requests[0]?.transcript.slice(0, 3)).toEqual(chat.transcript);
+    const look = tool({ name: "look", description: "Looks", parameters: { type: "object" }, call: () => "" });
+    const armed = new LanguageModelSession({ model, tools: [look], transcript: chat.transcript });
+    expect(armed.transcript[0]).toMatchObject({ tools: [{ name: "look" }] });
+    expect(texts(armed.transcript)).toEqual(texts(chat.transcript));
   });
 
   test("cannot have instructions twice", () => {

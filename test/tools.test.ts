@@ -72,13 +72,23 @@ test("a batch runs at once, its outputs keep the order of the calls, the answer 
     "response",
   ]);
   const [, , calls, first, second] = session.transcript;
-  expect(calls).toMatchObject({ calls: [{ toolName: "weather" }, { toolName: "weather" }] });
+  expect(calls).toMatchObject({
+    calls: [
+      { toolName: "weather", arguments: '{"city":"Oslo"}' },
+      { toolName: "weather", arguments: '{"city":"Rome","days":2}' },
+    ],
+  });
   expect(first).toMatchObject({
     id: calls?.type === "toolCalls" && calls.calls[0]!.id,
+    toolName: "weather",
     segments: [{ type: "structure", source: "weather", content: { city: "Oslo", sun: true } }],
   });
   expect(second).toMatchObject({ segments: [{ content: { city: "Rome", sun: true } }] });
-  expect(session.transcript[0]).toMatchObject({ tools: [{ name: "weather" }] });
+  const parameters = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
+  expect(session.transcript[0]).toMatchObject({
+    segments: [{ type: "text", text: "Be brief." }],
+    tools: [{ name: "weather", description: "The weather of a city", parameters }],
+  });
   expect(types(response.transcriptEntries)).toEqual(types(session.transcript).slice(1));
   expect(response.usage.output.totalTokenCount).toBe(3);
   // The model is told the tools in every round.
@@ -141,10 +151,13 @@ describe("errors", () => {
   });
 
   test("or keeps it, when told to", async () => {
-    const options = { tools: [weather, failing], transcriptErrorHandling: "preserve" } as const;
-    const session = new LanguageModelSession({ model: new ScriptedModel(script), ...options });
-    expect(await codeOf(session.respond("?"))).toBe("toolCallFailed");
-    expect(types(session.transcript)).toEqual(["instructions", "prompt", "toolCalls"]);
+    for (const transcriptErrorHandling of ["revert", "preserve"] as const) {
+      const options = { tools: [weather, failing], transcriptErrorHandling };
+      const session = new LanguageModelSession({ model: new ScriptedModel(script), ...options });
+      expect(await codeOf(session.respond("?"))).toBe("toolCallFailed");
+      const kept = transcriptErrorHandling === "preserve" ? ["prompt", "toolCalls"] : [];
+      expect(types(session.transcript)).toEqual(["instructions", ...kept]);
+    }
   });
 
   test("arguments that the schema refuses are told to the model", async () => {

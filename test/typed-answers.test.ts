@@ -7,10 +7,12 @@ import {
   generationId,
   LanguageModelSession,
   type PartiallyGenerated,
+  type PromptEntry,
+  type TranscriptEntry,
   transcriptFromJson,
   transcriptToJson,
 } from "orchard";
-import { ScriptedModel } from "orchard/testing";
+import { ScriptedModel, tinyModel } from "orchard/testing";
 import * as v from "valibot";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { z } from "zod";
@@ -92,10 +94,14 @@ test("partial snapshots are typed at every level", async () => {
   ];
   const session = new LanguageModelSession({ model: new ScriptedModel([{ tokens }]) });
   const snapshots: PartiallyGenerated<z.infer<typeof Trip>>[] = [];
-  for await (const { content } of session.streamResponse("?", { generating: Trip })) {
+  const written: string[] = [];
+  for await (const { content, rawContent } of session.streamResponse("?", { generating: Trip })) {
     expectTypeOf(content.days?.[0]?.kind).toEqualTypeOf<"rest" | "walk" | undefined>();
     snapshots.push(content);
+    written.push(rawContent);
   }
+  const beginnings = tokens.map((_, index) => tokens.slice(0, index + 1).join(""));
+  expect(written).toEqual([...beginnings, tokens.join("")]);
   expect(snapshots).toEqual([
     { days: [{}] },
     { days: [{ place: "Ber" }] },
@@ -124,8 +130,15 @@ test("the same part has the same id in every snapshot and in the response", asyn
   const session = new LanguageModelSession({ model: new ScriptedModel([{ tokens }]) });
   const stream = session.streamResponse("?", { generating: List });
   const ids: (string | undefined)[][] = [];
-  for await (const { content } of stream) ids.push((content.rows ?? []).map((row) => generationId(row)));
+  const above = new Set<string | undefined>();
+  for await (const { content } of stream) {
+    ids.push((content.rows ?? []).map((row) => generationId(row)));
+    for (const part of [content, content.rows!]) above.add(generationId(part));
+  }
   const { content } = await stream.collect();
+  // The object and its list have theirs, too.
+  expect([...above]).toEqual([generationId(content), generationId(content.rows)]);
+  expect(above.size).toBe(2);
   const last = content.rows.map((row) => generationId(row));
   expect(new Set(last).size).toBe(2);
   expect(last).not.toContain(undefined);
@@ -152,6 +165,7 @@ describe("an answer that is wrong", () => {
     expect(error).toMatchObject({
       code: "decodingFailure",
       details: { finishReason: "length", rawContent: '{"n": 12' },
+      cause: expect.any(SyntaxError),
     });
   });
   test("because it was aborted", async () => {
@@ -162,6 +176,7 @@ describe("an answer that is wrong", () => {
       code: "aborted",
     });
     expect(session.isResponding).toBe(false);
+    expect(session.transcript).toEqual([]);
   });
 });
 
@@ -178,9 +193,17 @@ test("the schema stands in the transcript, comes back from JSON, and may stay ou
   const json = JSON.parse(JSON.stringify(transcriptToJson(session.transcript)));
   expect(json.transcript.entries[0].responseFormat).toMatchObject({
     type: "jsonSchema",
-    jsonSchema: { name: "Booking" },
+    jsonSchema: { name: "Booking", schema: { type: "object" } },
   });
   expect(transcriptFromJson(json)).toEqual(session.transcript);
+  // A model that computes reads it unless told not to.
+  await using tiny = await tinyModel();
+  const countOf = async (entries: readonly TranscriptEntry[]) =>
+    await tiny.countTokens({ transcript: entries, options: {} });
+  const { responseFormat, ...plain } = session.transcript[0] as PromptEntry;
+  const shown = { ...plain, responseFormat: { ...responseFormat!, isInPrompt: true } };
+  expect(await countOf(session.transcript.slice(0, 1))).toBe(await countOf([plain]));
+  expect(await countOf([shown])).toBeGreaterThan(await countOf([plain]));
 });
 
 describe("decisions", () => {
