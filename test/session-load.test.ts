@@ -23,7 +23,7 @@ test("a model that is not there is modelNotFound", async () => {
 
 test("a context has the size that was chosen, up to the model's own; the model in the box can be loaded so", async () => {
   await using model = await loadEmbedded({ contextSize: 64 });
-  expect([model.name, model.contextSize]).toEqual(["orchard-nano", 64]);
+  expect([model.name, model.contextSize]).toEqual(["nano", 64]);
   const { contextSize: own } = model.config;
   const session = new LanguageModelSession({ model });
   await expect(session.respond("word ".repeat(80))).rejects.toMatchObject({
