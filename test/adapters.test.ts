@@ -114,6 +114,8 @@ describe("several adapters", () => {
   test("are chosen per request: the model of a session changes, its history stays", async () => {
     await using one = await model.loadAdapter(adapter(1), { name: "one" });
     expect(one.name).toBe("base:one");
+    await using two = await model.loadAdapter(adapter(2));
+    expect(two.name).toBe("base:adapter-2");
     let chosen: LanguageModel = model;
     const session = new LanguageModelSession({ profile: () => ({ model: chosen }) });
     const plain = await session.respond("Hello", options);

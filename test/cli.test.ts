@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { orchardConfig } from "../src/models/presets/orchard.ts";
+import { writeRandomFolder } from "./support/random-folder.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const program = at("../dist/cli/main.js");
@@ -187,14 +189,26 @@ describe.skipIf(!existsSync(stories))("files and counts", () => {
     expect(nowhere.errors).toMatch(/^orchard: --save-transcript .*transcript\.json: ENOENT.*\n$/);
   });
 
+  test("inspect says of a model whose cache is too large that it does not fit", async () => {
+    const contextSize = 2 ** 30;
+    const config = orchardConfig({ layers: 8, width: 64, vocabularySize: 257, contextSize });
+    writeRandomFolder(join(folder, "endless"), config, 1);
+    const { code, output } = await run("inspect", join(folder, "endless"), "--context", String(contextSize));
+    expect(code).toBe(0);
+    expect(output).toMatch(/\nDoes not fit: this machine has [^\n]*\.\n$/);
+  });
+
   test("counts the tokens of a text", async () => {
-    const counts = await Promise.all(
-      ["Once", "Once upon a time there was a cat."].map((text) =>
-        run("count-tokens", "--model", stories, text),
-      ),
-    );
-    const [few, many] = counts.map(({ output }) => Number(output));
-    expect(few).toBeGreaterThan(0);
-    expect(many).toBeGreaterThan(few!);
+    const texts = ["Once", "Once upon a time there was a cat."];
+    const counts: number[] = [];
+    const read: number[] = [];
+    for (const text of texts) {
+      counts.push(Number((await run("count-tokens", "--model", stories, text)).output));
+      const { output } = await run("--model", stories, "--json", "--max-tokens", "1", text);
+      read.push(JSON.parse(output).usage.input.totalTokenCount);
+    }
+    expect(counts[0]).toBeGreaterThan(0);
+    // What was counted is what a request reads, but for the beginning that every prompt has.
+    expect(read.map((tokens, index) => tokens - counts[index]!)).toEqual([1, 1]);
   });
 });

@@ -1,5 +1,6 @@
 // docs/errors.md and the source agree: the same codes in the same order, each thrown somewhere, with the same details.
 // invalidArgument has as many details as there are arguments; of those, the document names the important ones. The source is read as text: every error is made by `new OrchardError(code, message, { details })`.
+import * as orchard from "orchard";
 import { OrchardError, type OrchardErrorCode } from "orchard";
 import { describe, expect, test } from "vitest";
 import { sourceFiles, textOf } from "./support/documents.ts";
@@ -52,8 +53,22 @@ describe.each(codes)("%s", (code) => {
 test("an error has its code, its details and its cause", () => {
   const cause = new Error("beneath");
   const error = new OrchardError("disposed", "Gone.", { details: { model: "a" }, cause });
-  expect(error).toMatchObject({ name: "OrchardError", code: "disposed", details: { model: "a" }, cause });
+  const members = {
+    name: "OrchardError",
+    message: "Gone.",
+    code: "disposed",
+    details: { model: "a" },
+    cause,
+  };
+  expect(error).toMatchObject(members);
   expect(Object.hasOwn(new OrchardError("disposed", "Gone."), "cause")).toBe(false);
+});
+
+test("there is one class of errors", () => {
+  const classes = Object.values(orchard).filter(
+    (one) => typeof one === "function" && one.prototype instanceof Error,
+  );
+  expect(classes).toEqual([OrchardError]);
 });
 
 interface ThrownError {

@@ -104,6 +104,7 @@ test("feedback on a session can be read back", async () => {
   const session = new LanguageModelSession({ model: new ScriptedModel(["Hm."]) });
   await session.respond("Why?");
   const line = session.feedbackAttachment({ sentiment: "negative", issues: [{ category: "unhelpful" }] });
+  expect(line).toMatch(/^\{.*\}\n$/);
   const [read] = readFeedback(line + line);
   expect(read).toMatchObject({ sentiment: "negative", issues: [{ category: "unhelpful" }] });
   expect(read!.transcript).toEqual(session.transcript);

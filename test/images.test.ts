@@ -9,6 +9,7 @@ import {
   OrchardError,
   remoteModel,
   type TranscriptEntry,
+  tool,
   transcriptFromJson,
   transcriptToJson,
 } from "orchard";
@@ -48,6 +49,25 @@ describe("an image", () => {
     });
     expect(imageLabelled(session.transcript, "photo")).toMatchObject({ content });
     expect(imageLabelled(session.transcript, "other")).toBeNull();
+  });
+
+  test("is found by a tool whose arguments give its label", async () => {
+    const found: unknown[] = [];
+    const read = tool({
+      name: "read",
+      description: "Reads what an image says",
+      parameters: { type: "object", properties: { image: { type: "string" } }, required: ["image"] },
+      call: (input) => {
+        const { image: label } = input as { readonly image: string };
+        found.push(imageLabelled(session.transcript, label)?.content);
+        return "Nothing.";
+      },
+    });
+    const calling = { toolCalls: [{ name: "read", arguments: { image: "photo" } }] };
+    const model = new ScriptedModel([calling, "It says nothing."], sees);
+    const session: LanguageModelSession = new LanguageModelSession({ model, tools: [read] });
+    await session.respond(question());
+    expect(found).toEqual([content]);
   });
 
   test.each([

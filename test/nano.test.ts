@@ -86,6 +86,12 @@ describe("without a model, a session", () => {
       code: "refusal",
       details: { explanation: expect.stringMatching(/can't help/) },
     });
+    const generating = z.object({ name: z.string(), age: z.int() });
+    const typed = new LanguageModelSession().respond("Write me a poem about the sea.", {
+      generating,
+      ...greedy,
+    });
+    await expect(typed).rejects.toMatchObject({ code: "refusal" });
   });
 
   test("calls a tool and passes on what it says", async () => {

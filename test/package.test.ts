@@ -21,6 +21,7 @@ const mostBytes = 10_500_000;
 describe("the packed files", () => {
   let paths: string[];
   let size: number;
+  let filename: string;
   beforeAll(() => {
     const parameters = ["pack", "--dry-run", "--json", "--ignore-scripts", "--offline"];
     const output = execFileSync("npm", parameters, {
@@ -30,12 +31,14 @@ describe("the packed files", () => {
       stdio: ["ignore", "pipe", "ignore"],
     });
     const [packed] = JSON.parse(output) as {
+      filename: string;
       files: { path: string }[];
       size: number;
       unpackedSize: number;
     }[];
     paths = packed!.files.map(({ path }) => path);
     size = packed!.size;
+    filename = packed!.filename;
     console.log(`package: ${size} bytes packed, ${packed!.unpackedSize} unpacked, ${paths.length} files`);
   });
 
@@ -49,6 +52,10 @@ describe("the packed files", () => {
       "CHANGELOG.md",
     ];
     expect(paths).toEqual(expect.arrayContaining([...documents, "docs/errors.md"]));
+  });
+
+  test("are installed by the name that the README says", () => {
+    expect(textOf("README.md")).toContain(`/${filename}\``);
   });
 
   test("hold all that exports and bin name", () => {

@@ -258,7 +258,7 @@ describe("failures", () => {
       },
       "connectionFailed",
     ],
-  ])("%s", async (_, answer, code) => {
+  ])("%s has its code", async (_, answer, code) => {
     const { model } = await modelOf([answer]);
     const error = await failureOf(read(model));
     expect(error.code).toBe(code);

@@ -2,6 +2,8 @@
 // with their fallbacks; feedback round trips.
 import {
   defaultGuardrails,
+  type FeedbackIssueCategory,
+  type FeedbackSentiment,
   feedbackAttachment,
   LanguageModelSession,
   languageFor,
@@ -14,7 +16,7 @@ import {
   taxonomyVersion,
 } from "orchard";
 import { ScriptedModel } from "orchard/testing";
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 
 /** Requests for harm, written for this test; the rules were written first. */
 const harmful: Readonly<Record<string, readonly string[]>> = {
@@ -132,7 +134,7 @@ describe("locales", () => {
     expect([languageFor("fi-FI", ["fi", "nb"]), languageFor("nn-NO", ["fi", "nb"])]).toEqual(["fi", "nb"]);
     expect([supportsLocale("fi-FI", ["fi"]), supportsLocale("en-GB", ["fi"])]).toEqual([true, false]);
   });
-  test("a language that is not spoken, and what is no locale", () => {
+  test("a language that is not spoken, and what is no locale", async () => {
     expect(() => requireLanguage("fi-FI")).toThrow(
       expect.objectContaining({
         code: "unsupportedLanguageOrLocale",
@@ -144,6 +146,9 @@ describe("locales", () => {
       expect.objectContaining({ code: "invalidArgument" }),
     );
     expect(typeof supportsLocale()).toBe("boolean");
+    // A session does not guess the language of a prompt.
+    const session = new LanguageModelSession({ model: new ScriptedModel(["Helsinki."]) });
+    expect((await session.respond("Mikä on Suomen pääkaupunki?")).content).toBe("Helsinki.");
   });
 });
 
@@ -162,6 +167,21 @@ describe("feedback", () => {
       { ...feedback, transcript: session.transcript },
       { issues: [], transcript: [] },
     ]);
+  });
+  test("has Apple's sentiments and categories, and each comes back", () => {
+    const sentiments = ["positive", "negative", "neutral"] as const;
+    const categories = [
+      ...(["unhelpful", "tooVerbose", "didNotFollowInstructions", "incorrect"] as const),
+      ...(["stereotypeOrBias", "suggestiveOrSexual", "vulgarOrOffensive"] as const),
+      "triggeredGuardrailUnexpectedly" as const,
+    ];
+    expectTypeOf<FeedbackSentiment>().toEqualTypeOf<(typeof sentiments)[number]>();
+    expectTypeOf<FeedbackIssueCategory>().toEqualTypeOf<(typeof categories)[number]>();
+    const issues = categories.map((category) => ({ category, explanation: `It was ${category}.` }));
+    const lines = sentiments.map((sentiment) => feedbackAttachment([], { sentiment, issues }));
+    expect(readFeedback(lines.join(""))).toEqual(
+      sentiments.map((sentiment) => ({ sentiment, issues, transcript: [] })),
+    );
   });
   test("what is no feedback is refused by its line", () => {
     expect(() => readFeedback(`${feedbackAttachment([], {})}{"type":"other"}`)).toThrow(/Line 2/);

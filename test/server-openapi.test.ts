@@ -136,6 +136,25 @@ describe.skipIf(!hasOpenApi)("OpenAI's description accepts", () => {
   });
 });
 
+test("a chat completion is whole unless it is to stream, calls tools, keeps to its limit and counts its tokens", async () => {
+  const answered = async (answer: ScriptedAnswer, body: object) => {
+    const { headers, json } = await ask(scriptedApp(() => answer).app, chat, { ...hello, ...body });
+    expect(headers.get("content-type")).toMatch(/^application\/json/);
+    return json;
+  };
+  for (const limit of ["max_tokens", "max_completion_tokens"]) {
+    const { choices, usage } = await answered({ text: "Hello there, you." }, { [limit]: 1 });
+    expect(choices).toMatchObject([{ message: { content: "Hello" }, finish_reason: "length" }]);
+    expect(usage).toMatchObject({ prompt_tokens: 2, completion_tokens: 1, total_tokens: 3 });
+  }
+  const { choices } = await answered(calls, { tools: [{ type: "function", function: weather }] });
+  expect(choices[0].finish_reason).toBe("tool_calls");
+  expect(choices[0].message.tool_calls).toMatchObject([
+    { type: "function", function: { name: "weather", arguments: '{"city":"Oslo"}' } },
+    { type: "function", function: { name: "weather", arguments: '{"city":"Rome"}' } },
+  ]);
+});
+
 /** The component that describes an event, by its type. */
 function eventSchema(type: string): string {
   const words = type.replace("response.", "").split(/[._]/);

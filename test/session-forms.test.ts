@@ -2,7 +2,15 @@
 // plain JSON Schema; awaited or streamed.
 import { toStandardJsonSchema } from "@valibot/to-json-schema";
 import { type } from "arktype";
-import { generable, LanguageModelSession, type Promptable } from "orchard";
+import {
+  type Capabilities,
+  generable,
+  image,
+  type LanguageModel,
+  LanguageModelSession,
+  type Promptable,
+  tool,
+} from "orchard";
 import { ScriptedModel } from "orchard/testing";
 import * as v from "valibot";
 import { expect, test } from "vitest";
@@ -77,3 +85,27 @@ test("a constraint is handed to the model, and refused to one that cannot keep i
   );
   expect(plain.requests).toEqual([]);
 });
+
+const look = tool({ name: "look", description: "Looks", parameters: schema, call: () => "nothing" });
+const needs: Readonly<Record<keyof Capabilities, (model: LanguageModel) => Promise<unknown>>> = {
+  guidedGeneration: (model) => new LanguageModelSession({ model }).respond("?", { generating: schema }),
+  toolCalling: (model) => new LanguageModelSession({ model, tools: [look] }).respond("?"),
+  vision: (model) => new LanguageModelSession({ model }).respond(["?", image("https://example.com/a.png")]),
+  reasoning: (model) => new LanguageModelSession({ model }).respond("?", { reasoningLevel: "light" }),
+};
+
+test.each(Object.entries(needs))(
+  "a request that needs %s is asked only of a model that has it",
+  async (capability, ask) => {
+    const all = { guidedGeneration: true, toolCalling: true, vision: true, reasoning: true };
+    const able = new ScriptedModel([{ value: { name: "Bob" } }], { capabilities: all });
+    await ask(able);
+    expect(able.requests).toHaveLength(1);
+    const unable = new ScriptedModel([], { capabilities: { ...all, [capability]: false } });
+    await expect(ask(unable)).rejects.toMatchObject({
+      code: "unsupportedCapability",
+      details: { capability },
+    });
+    expect(unable.requests).toEqual([]);
+  },
+);

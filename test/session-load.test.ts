@@ -1,5 +1,7 @@
 // The front door on a real checkpoint: load, talk, reuse, dispose.
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   type GenerationOptions,
@@ -13,6 +15,8 @@ import {
   transcriptToJson,
 } from "orchard";
 import { describe, expect, test } from "vitest";
+import { orchardConfig } from "../src/models/presets/orchard.ts";
+import { writeRandomFolder } from "./support/random-folder.ts";
 
 const stories = fileURLToPath(new URL("../../shared/data/checkpoints/stories260K", import.meta.url));
 const options = { sampling: { mode: "greedy" }, maximumResponseTokens: 8 } as const;
@@ -34,6 +38,20 @@ test("a context has the size that was chosen, up to the model's own; the model i
     code: "invalidArgument",
     details: { longest: own },
   });
+});
+
+test("a model that does not fit, is of no known kind or is damaged has a code for each", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "orchard-assets-"));
+  const contextSize = 2 ** 30;
+  writeRandomFolder(folder, orchardConfig({ layers: 8, width: 64, vocabularySize: 257, contextSize }), 1);
+  const codeOf = async () =>
+    await loadModel(folder, { contextSize }).catch(({ code }: { readonly code: string }) => code);
+  expect(await codeOf()).toBe("insufficientMemory");
+  truncateSync(join(folder, "model.safetensors"), 5000);
+  expect(await codeOf()).toBe("corruptModel");
+  writeFileSync(join(folder, "config.json"), '{"model_type":"quantum"}');
+  expect(await codeOf()).toBe("unsupportedModel");
+  rmSync(folder, { recursive: true });
 });
 
 describe.skipIf(!existsSync(stories))("stories260K", () => {

@@ -1,7 +1,13 @@
 // Tools in a session, with a scripted model: the order of the transcript, batches and rounds, refusals, soft and hard
 // errors, limits, aborts, and a schema in the same request.
-import { LanguageModelSession, type OrchardErrorCode, type TranscriptEntry, tool } from "orchard";
-import { ScriptedModel } from "orchard/testing";
+import {
+  LanguageModelSession,
+  type OrchardErrorCode,
+  sessionProperty,
+  type TranscriptEntry,
+  tool,
+} from "orchard";
+import { ScriptedModel, tinyModel } from "orchard/testing";
 import { afterEach, describe, expect, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 
@@ -53,6 +59,27 @@ test("with a plain JSON Schema a tool gets the arguments as a JSON value", async
   expect(got).toEqual([{ on: "Monday", days: 2 }]);
 });
 
+test("a tool gets its call, a signal and the properties of the session", async () => {
+  const place = sessionProperty("here");
+  const got: unknown[] = [];
+  const note = tool({
+    name: "note",
+    description: "Notes",
+    parameters: { type: "object", properties: {} },
+    call: (_, { call, signal, properties }) => {
+      got.push(call, signal.aborted, properties.get(place));
+      properties.set(place, "there");
+      return "noted";
+    },
+  });
+  const model = new ScriptedModel([{ toolCalls: [call("note")] }, "Done."]);
+  const session = new LanguageModelSession({ model, tools: [note] });
+  await session.respond("?");
+  const made = session.transcript.find(({ type }) => type === "toolCalls");
+  expect(got).toEqual([made?.type === "toolCalls" && made.calls[0], false, "here"]);
+  expect(session.properties.get(place)).toBe("there");
+});
+
 test("a batch runs at once, its outputs keep the order of the calls, the answer follows", async () => {
   log.length = 0;
   const model = new ScriptedModel([
@@ -85,10 +112,12 @@ test("a batch runs at once, its outputs keep the order of the calls, the answer 
   });
   expect(second).toMatchObject({ segments: [{ content: { city: "Rome", sun: true } }] });
   const parameters = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
+  const told = { name: "weather", description: "The weather of a city", parameters };
   expect(session.transcript[0]).toMatchObject({
     segments: [{ type: "text", text: "Be brief." }],
-    tools: [{ name: "weather", description: "The weather of a city", parameters }],
+    tools: [told],
   });
+  expect(model.requests[0]).toMatchObject({ tools: [told] });
   expect(types(response.transcriptEntries)).toEqual(types(session.transcript).slice(1));
   expect(response.usage.output.totalTokenCount).toBe(3);
   // The model is told the tools in every round.
@@ -222,6 +251,12 @@ describe("control", () => {
       isSchemaInPrompt: false,
       parameters: { type: "object" },
     });
+    await using local = await tinyModel();
+    const tokensOf = (one: typeof weather) =>
+      new LanguageModelSession({ model: local }).tokenCount({ tools: [one] });
+    // The tokens of a tiny model are bytes.
+    const hidden = JSON.stringify(weather.parameters.schema).length - '{"type":"object"}'.length;
+    expect((await tokensOf(weather)) - (await tokensOf(quiet))).toBeGreaterThanOrEqual(hidden);
   });
 
   test("two tools of one name are refused", () => {

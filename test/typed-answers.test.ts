@@ -131,10 +131,13 @@ test("the same part has the same id in every snapshot and in the response", asyn
   const stream = session.streamResponse("?", { generating: List });
   const ids: (string | undefined)[][] = [];
   const above = new Set<string | undefined>();
-  for await (const { content } of stream) {
+  const complete: boolean[] = [];
+  for await (const { content, isComplete } of stream) {
     ids.push((content.rows ?? []).map((row) => generationId(row)));
     for (const part of [content, content.rows!]) above.add(generationId(part));
+    complete.push(isComplete);
   }
+  expect(complete).toEqual([false, false, false, false, false, true]);
   const { content } = await stream.collect();
   // The object and its list have theirs, too.
   expect([...above]).toEqual([generationId(content), generationId(content.rows)]);

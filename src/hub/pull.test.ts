@@ -268,6 +268,7 @@ describe("a hub that", () => {
     const error = await failureOf(pull());
     expect(error.code).toBe(code);
     expect(error.message).not.toMatch(/undefined|null/);
+    if (code === "rateLimited") expect(error.details.resetDate).toBeInstanceOf(Date);
     expect(await listPulled({ folder })).toEqual([]);
   });
 
