@@ -31,6 +31,11 @@ async function train(line: CommandLine, context: Context): Promise<ExitCode> {
     errors.write(`${open ? eraseLine : ""}${text}\n`);
     open = false;
   };
+  const reading = (part: number) => {
+    if (!errors.isTTY) return;
+    errors.write(`${eraseLine}reading what must stay · ${(100 * part).toFixed(0)}%`);
+    open = true;
+  };
   const show = (progress: TrainProgress) => {
     const { step, steps, skipped, validation } = progress;
     if (validation || skipped) say(describeTraining(progress));
@@ -49,6 +54,7 @@ async function train(line: CommandLine, context: Context): Promise<ExitCode> {
       hub: { endpoint, offline },
       threads,
       signal: interrupt.signal,
+      onReading: reading,
       onPlan: (plan) => say(describePlan(plan)),
       onProgress: show,
     })

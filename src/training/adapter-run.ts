@@ -79,6 +79,8 @@ export interface AdapterRun extends Partial<AdapterSettings> {
   readonly device: Device;
   readonly threads?: number;
   readonly signal?: AbortSignal;
+  /** Told before the first step how much has been read to find what is quiet in what must stay, 0 … 1. */
+  readonly onReading?: (part: number) => void;
   /** Told once, before the first step. */
   readonly onPlan?: (plan: AdapterPlan) => void;
   readonly onProgress?: (progress: TrainProgress) => void;
@@ -155,7 +157,7 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
   const directions = kept
     ? await quietDirections({
         ...{ device, threads, config, weights: base.weights, shapes, rank, signal },
-        ...{ learned: data.learned, kept: kept.examples },
+        ...{ learned: data.learned, kept: kept.examples, onProgress: run.onReading },
       })
     : undefined;
   await using trained = await trainAdapter({

@@ -6,7 +6,8 @@ import { adapterName } from "../models/adapter.ts";
 import { ortNative } from "../runtime/ort-native.ts";
 import { randomSource } from "../runtime/random.ts";
 import { initialAdapter, mergedWeights } from "./adapter.ts";
-import { contrast, inputMoments, quietDirections } from "./directions.ts";
+import { contrast } from "./contrast.ts";
+import { inputMoments, quietDirections } from "./directions.ts";
 import type { TokenizedExample } from "./tokenize-example.ts";
 
 const config = tinyConfig();
@@ -76,8 +77,16 @@ test("moments are those of plain loops: padding is no token", async () => {
   expect(worst).toBeLessThan(1e-5 * Math.max(...expected));
 });
 
+test("an abort ends it", async () => {
+  const signal = AbortSignal.abort();
+  await expect(quietDirections({ ...run, kept, learned, signal })).rejects.toMatchObject({ code: "aborted" });
+});
+
 test("an adapter that reads them is quiet on what is kept; one that reads at random is not", async () => {
-  const directions = await quietDirections({ ...run, kept, learned });
+  const parts: number[] = [];
+  const directions = await quietDirections({ ...run, kept, learned, onProgress: (part) => parts.push(part) });
+  expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+  expect(parts.at(-1)).toBe(1);
   expect([...directions.keys()].filter((name) => name.includes("layers.1."))).toHaveLength(5);
   const change = (examples: readonly TokenizedExample[], isQuiet: boolean) => {
     const tensors = initialAdapter(config, run.rank, 1);

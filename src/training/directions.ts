@@ -11,7 +11,7 @@ import { isAdapted } from "../models/adapter.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { sharedLeaves } from "../models/whole-sequence.ts";
 import type { Device } from "../runtime/device.ts";
-import { randomSource } from "../runtime/random.ts";
+import { contrast } from "./contrast.ts";
 import { type BatchShape, gradientGraph } from "./gradient-graph.ts";
 import { packedAll } from "./packing.ts";
 import type { Tensors } from "./run-folder.ts";
@@ -35,6 +35,8 @@ export interface DirectionsOptions {
   readonly learned: readonly TokenizedExample[];
   readonly kept: readonly TokenizedExample[];
   readonly signal?: AbortSignal;
+  /** Told how much of the examples has been read, 0 … 1. */
+  readonly onProgress?: (part: number) => void;
 }
 
 /**
@@ -43,8 +45,14 @@ export interface DirectionsOptions {
  * `aborted`.
  */
 export async function quietDirections(options: DirectionsOptions): Promise<Map<string, Float32Array>> {
-  const { config, rank, learned, kept, signal } = options;
-  const [news, stays] = [await inputMoments(learned, options), await inputMoments(kept, options)];
+  const { config, rank, learned, kept, signal, onProgress } = options;
+  const all = tokensOf(learned) + tokensOf(kept);
+  const reading = (before: number) => ({
+    ...options,
+    onRead: (tokens: number) => onProgress?.((before + tokens) / all),
+  });
+  const news = await inputMoments(learned, reading(0));
+  const stays = await inputMoments(kept, reading(tokensOf(learned)));
   const found = new Map<string, Float32Array>();
   for (const [name, moments] of news) {
     throwIfAborted(signal);
@@ -55,6 +63,11 @@ export async function quietDirections(options: DirectionsOptions): Promise<Map<s
   return new Map(readers.map((name) => [name, found.get(inputOf(name))!]));
 }
 
+function tokensOf(examples: readonly TokenizedExample[]): number {
+  const tokens = examples.reduce((sum, example) => sum + example.tokens.length, 0);
+  return Math.min(tokens, tokensRead);
+}
+
 /** What reads the same goes by one name, which no weight has: queries, keys and values, and both halves of a gated layer. */
 const inputOf = (weight: string): string =>
   weight
@@ -62,10 +75,15 @@ const inputOf = (weight: string): string =>
     .replace(".up_proj.", ".gate_proj.")
     .replace(/\.weight$/, "");
 
+interface MomentsOptions extends Omit<DirectionsOptions, "learned" | "kept" | "onProgress"> {
+  /** Told after each batch how many tokens have been read. */
+  readonly onRead?: (tokens: number) => void;
+}
+
 /** Means of x xᵀ over the tokens of some examples, [input, input], by `inputOf`. Throws `aborted`. */
 export async function inputMoments(
   examples: readonly TokenizedExample[],
-  { config, weights, device, threads, shapes, rank, signal }: Omit<DirectionsOptions, "learned" | "kept">,
+  { config, weights, device, threads, shapes, rank, signal, onRead }: MomentsOptions,
 ): Promise<Map<string, Float32Array>> {
   const sizes = new Map(
     [...parameterShapes(config)].flatMap(([name, [, size]]) =>
@@ -99,6 +117,7 @@ export async function inputMoments(
     if (tokens >= tokensRead) break;
     await trainer.observe([batch], signal);
     tokens += batch.tokenCount;
+    onRead?.(Math.min(tokens, tokensRead));
     for (const [name, { data }] of trainer.observed) {
       const sum = sums.get(name)!;
       (data as Float32Array).forEach((value, i) => {
@@ -108,101 +127,4 @@ export async function inputMoments(
   }
   for (const sum of sums.values()) for (let i = 0; i < sum.length; i++) sum[i]! /= tokens;
   return sums;
-}
-
-/** What is added to the diagonal of moments, of its mean: as if every direction had been seen a little. */
-const ridge = 1e-3;
-const iterations = 40;
-
-/**
- * The rows v [rank, n] of the greatest vᵀ N v / vᵀ K v, nearly: so many steps of orthogonal iteration (Golub and Van Loan,
- * Matrix Computations, 8.2.4) on L⁻¹ N L⁻ᵀ, where L Lᵀ = K. Of each the new examples' mean square is a third of their
- * inputs', as it is for a row of PEFT's uniform A.
- */
-export function contrast(news: Float32Array, kept: Float32Array, rank: number): Float32Array {
-  const n = Math.sqrt(news.length);
-  const mean = traceOf(news) / n;
-  const [raised, lower] = [withRidge(news), choleskyOf(withRidge(kept), n)];
-  const random = randomSource(1);
-  let basis = orthogonal(
-    Array.from({ length: rank }, () => Float64Array.from({ length: n }, () => random() - 0.5)),
-  );
-  for (let step = 0; step < iterations; step++)
-    basis = orthogonal(basis.map((v) => solved(lower, product(raised, solved(lower, v, true)), false)));
-  const rows = new Float32Array(rank * n);
-  basis.forEach((v, row) => {
-    const direction = solved(lower, v, true);
-    const scale = Math.sqrt(mean / 3 / dot(direction, product(raised, direction)));
-    rows.set(
-      direction.map((x) => x * scale),
-      row * n,
-    );
-  });
-  return rows;
-}
-
-function traceOf(moments: Float32Array): number {
-  const n = Math.sqrt(moments.length);
-  return moments.reduce((sum, x, i) => sum + (i % (n + 1) ? 0 : x), 0);
-}
-
-function withRidge(moments: Float32Array): Float64Array {
-  const n = Math.sqrt(moments.length);
-  const added = (ridge * traceOf(moments)) / n || 1;
-  return Float64Array.from(moments, (x, i) => (i % (n + 1) ? x : x + added));
-}
-
-/** L of the positive definite L Lᵀ = a, both [n, n]. */
-function choleskyOf(a: Float64Array, n: number): Float64Array {
-  const lower = new Float64Array(n * n);
-  for (let row = 0; row < n; row++)
-    for (let column = 0; column <= row; column++) {
-      let rest = a[row * n + column]!;
-      for (let k = 0; k < column; k++) rest -= lower[row * n + k]! * lower[column * n + k]!;
-      lower[row * n + column] = row === column ? Math.sqrt(rest) : rest / lower[column * (n + 1)]!;
-    }
-  return lower;
-}
-
-/** x of L x = b, or of Lᵀ x = b. */
-function solved(lower: Float64Array, b: Float64Array, isTransposed: boolean): Float64Array {
-  const n = b.length;
-  const x = b.slice();
-  if (isTransposed)
-    for (let row = n - 1; row >= 0; row--) {
-      x[row]! /= lower[row * (n + 1)]!;
-      for (let k = 0; k < row; k++) x[k]! -= lower[row * n + k]! * x[row]!;
-    }
-  else
-    for (let row = 0; row < n; row++) {
-      for (let k = 0; k < row; k++) x[row]! -= lower[row * n + k]! * x[k]!;
-      x[row]! /= lower[row * (n + 1)]!;
-    }
-  return x;
-}
-
-function product(matrix: Float64Array, v: Float64Array): Float64Array {
-  const n = v.length;
-  return v.map((_, row) => dot(matrix.subarray(row * n, (row + 1) * n), v));
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}
-
-/** An orthonormal basis of the same space (Gram and Schmidt, modified, twice). */
-function orthogonal(vectors: readonly Float64Array[]): Float64Array[] {
-  const basis: Float64Array[] = [];
-  for (const vector of vectors) {
-    const v = vector.slice();
-    for (const earlier of [...basis, ...basis]) {
-      const part = dot(earlier, v);
-      for (let i = 0; i < v.length; i++) v[i]! -= part * earlier[i]!;
-    }
-    const length = Math.sqrt(dot(v, v));
-    basis.push(v.map((x) => x / length));
-  }
-  return basis;
 }
