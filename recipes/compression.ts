@@ -5,7 +5,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ScaleMethod } from "../src/compression/packed-model.ts";
-import { quantizationOf } from "../src/compression/quantize.ts";
+import { type QuantizationDial, quantizationOf } from "../src/compression/quantize.ts";
 import { complement2, uniform } from "../src/compression/scale.ts";
 import { throwIfAborted } from "../src/errors.ts";
 import type { ModelConfig } from "../src/models/config.ts";
@@ -56,6 +56,8 @@ export type CellName =
   | "8-bit cache"
   | "4-bit embedding, 8-bit cache"
   | "4-bit embedding, 8-bit cache, trained"
+  | "4-bit embedding in blocks of 32, 8-bit cache"
+  | "4-bit embedding in blocks of 32, 8-bit cache, trained"
   | "nearest"
   | "nearest, lloyd"
   | "nearest, largest weight"
@@ -116,11 +118,13 @@ const complement = (bench: Bench): Rounding => ({
   setOf: (bits) => (bits === 2 ? complement2 : uniform(bits)),
 });
 /** The embedding alone, and the cache. */
-const outer = (bench: Bench): Rounding => {
-  const { weights, keyValueBits } = whole(bench);
+const outer = (bench: Bench, dial: QuantizationDial = { blockSize: bench.block }): Rounding => {
+  const { weights, keyValueBits } = quantizationOf(bench.config, dial, 8);
   const embedding = [...weights].filter(([name]) => !name.includes("_proj"));
   return { quantization: { weights: new Map(embedding), keyValueBits } };
 };
+/** A scale for each 32 weights of the embedding: one bit more per weight of it. */
+const outerInBlocks = (bench: Bench): Rounding => outer(bench, { blockSize: 32, scaling: "block" });
 
 /** The cache alone. */
 const cacheAlone: Rounding = { quantization: { weights: new Map(), keyValueBits: 8 } };
@@ -145,6 +149,14 @@ export const compressionCells: { readonly [C in CellName]: Cell } = {
   "4-bit embedding, 8-bit cache, trained": {
     seeded: true,
     run: (bench, seed) => trained(bench, "outer", seed, outer(bench), outerLearning),
+  },
+  "4-bit embedding in blocks of 32, 8-bit cache": {
+    seeded: false,
+    run: (bench) => nearest(bench, outerInBlocks(bench), "lloyd"),
+  },
+  "4-bit embedding in blocks of 32, 8-bit cache, trained": {
+    seeded: true,
+    run: (bench, seed) => trained(bench, "outer-blocks", seed, outerInBlocks(bench), outerLearning),
   },
   nearest: { seeded: false, run: (bench) => nearest(bench, rounding(bench)) },
   "nearest, lloyd": { seeded: false, run: (bench) => nearest(bench, rounding(bench), "lloyd") },
@@ -211,7 +223,9 @@ export async function runCompression(options: CompressionOptions): Promise<CellR
       options.onCell?.(result);
     }
   }
-  return [...known.values()];
+  return Object.entries(compressionCells).flatMap(([cell, { seeded }]) =>
+    (seeded ? seeds : [0]).flatMap((seed) => known.get(keyOf(options, cell as CellName, seed)) ?? []),
+  );
 }
 
 async function readResults(path: string): Promise<Record<string, CellResult>> {
