@@ -1,7 +1,7 @@
 // Adapters as applications use them, on a random model: what they say is what their weights worked into the base's say,
 // at every width; each request is answered by the one that it is put to; prefixes are not shared; nothing is left behind;
 // and what does not fit is refused.
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type LanguageModel, LanguageModelSession, type LocalModel, loadModel } from "orchard";
@@ -70,6 +70,22 @@ describe("what a model says with an adapter", () => {
     const rounding = far(await scores(model), base);
     expect(far(await scores(adapted), whole)).toBeLessThan(3 * rounding + 1e-3);
     expect(far(await scores(adapted), await scores(model))).toBeGreaterThan(0.5);
+  });
+
+  test("counts as much as it is told, as one whose file says so", async () => {
+    await using model = await loadModel(at("base"));
+    cpSync(adapter(1), at("half"), { recursive: true });
+    const config = JSON.parse(readFileSync(at("half/adapter_config.json"), "utf8"));
+    writeFileSync(at("half/adapter_config.json"), JSON.stringify({ ...config, lora_alpha: dial.alpha / 2 }));
+    await using half = await model.loadAdapter(at("half"));
+    await using told = await model.loadAdapter(adapter(1), { strength: 0.5 });
+    await using whole = await model.loadAdapter(adapter(1));
+    expect(await scores(told)).toEqual(await scores(half));
+    expect(far(await scores(told), await scores(whole))).toBeGreaterThan(0.1);
+    for (const strength of [0, -1, Number.NaN, Number.POSITIVE_INFINITY])
+      await expect(model.loadAdapter(adapter(1), { strength })).rejects.toMatchObject({
+        code: "invalidArgument",
+      });
   });
 
   test("leaves the base's answers as they are, to the last bit", async () => {

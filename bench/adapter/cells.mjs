@@ -16,9 +16,11 @@ export const cellNames = ["nothing kept", "examples kept", "own text kept", "unt
 
 /**
  * Results of all cells and seeds, of the base, and of the base with adapters in memory; each is
- * { skill: { guided, free }, elsewhere: { scores, loss, right } }, those of adapters with cell, seed, path and seconds.
+ * { skill: { guided, free }, elsewhere: { scores, loss, right } }, those of adapters with cell, seed, path and seconds, and
+ * the same at another strength (`softer`).
  */
-export async function runCells({ model: path, seeds, cells, examples, test, elsewhere, kept, settings }) {
+export async function runCells(options) {
+  const { model: path, seeds, cells, examples, test, elsewhere, kept, strength, settings } = options;
   const { loadModel } = await import("../../dist/index.js");
   const { openBase } = await import("../../dist/training/base-model.js");
   const base = await openBase(path);
@@ -65,7 +67,10 @@ export async function runCells({ model: path, seeds, cells, examples, test, else
         console.error(
           `${cell}, seed ${seed}: ${result.skill.guided}% right, ${result.elsewhere.loss.toFixed(4)} nats elsewhere`,
         );
-        results.push({ cell, seed, path: output, ...result });
+        const softer = await once(`${output}-${strength}.json`, async () =>
+          using(await model.loadAdapter(output, { strength }), measured),
+        );
+        results.push({ cell, seed, path: output, ...result, softer });
       }
     const off = await once(`${folder}/off.json`, () =>
       model.loadAdapter(results[0].path).then((adapted) => using(adapted, () => elsewhereOf(model, tasks))),

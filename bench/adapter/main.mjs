@@ -6,7 +6,7 @@
 //
 // Options: --model models/nano, --seeds 3, --cells "nothing kept;examples kept;own text kept;untold", --examples 500, --test 200,
 // --elsewhere 4 (examples a task), --kept 2000 (examples to keep), --epochs, --rank, --rate, --share, --strength (training's
-// own), --threads, --swaps 100 (0: none, and no times)
+// own), --softer 0.7 (a strength to answer with, measured beside 1), --threads, --swaps 100 (0: none, and no times)
 
 import { fileURLToPath } from "node:url";
 import { meanOf } from "../experiments/small-model.mjs";
@@ -24,6 +24,7 @@ export async function run(options) {
     keepStrength: number("strength"),
     threads: number("threads"),
   };
+  const strength = number("softer", 0.7);
   const { before, off, results } = await runCells({
     model,
     seeds: number("seeds", 3),
@@ -32,6 +33,7 @@ export async function run(options) {
     test: number("test", 200),
     elsewhere: number("elsewhere", 4),
     kept: number("kept", 2000),
+    strength,
     settings: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   });
   const change = Math.max(...off.scores.map((score, i) => Math.abs(score - before.elsewhere.scores[i])));
@@ -52,6 +54,15 @@ export async function run(options) {
         before,
       ),
     ),
+    ...[...new Set(results.map(({ cell }) => cell))].flatMap((cell) =>
+      cellRows(
+        `${cell}, at strength ${strength}`,
+        results
+          .filter((result) => result.cell === cell)
+          .map((result) => ({ ...result, ...result.softer, seconds: null })),
+        before,
+      ),
+    ),
   ];
   const swaps = number("swaps", 100);
   return swaps === 0 ? rows : [...rows, ...(await swapRows(model, results.at(-1).path, swaps))];
@@ -59,7 +70,7 @@ export async function run(options) {
 
 /** Means of the seeds of a cell, with what the seeds themselves are; the control is to miss its target. */
 function cellRows(cell, results, { skill, elsewhere }) {
-  const isControl = cell === "nothing kept";
+  const isControl = cell.startsWith("nothing kept");
   const spread = (values, of = (value) => value) => {
     const { mean } = meanOf(values);
     const each = values.map((value) => Number(of(value).toPrecision(3)));

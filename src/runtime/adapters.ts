@@ -43,8 +43,8 @@ export class Adapters implements AsyncDisposable {
     this.#parts = parts;
   }
 
-  /** Throws what `readAdapter` and compiling throw, and `aborted`. */
-  async load(path: string, signal?: AbortSignal): Promise<LoadedAdapter> {
+  /** `strength` multiplies what it says. Throws what `readAdapter` and compiling throw, and `aborted`. */
+  async load(path: string, strength: number, signal?: AbortSignal): Promise<LoadedAdapter> {
     const { checkpoint, runner, recovery } = this.#parts;
     throwIfAborted(signal);
     const { tensors, ...adapter } = await readAdapter(path, checkpoint.config, () =>
@@ -56,7 +56,7 @@ export class Adapters implements AsyncDisposable {
       const program = await this.#branched();
       throwIfAborted(signal);
       const number = ++this.#last;
-      const own = { ...adapter, tensors };
+      const own = { ...adapter, alpha: adapter.alpha * strength, tensors };
       const matrices = adapterMatrices(checkpoint.config, recovery ? [recovery, own] : [own]);
       runner.addAdapter(number, new BatchRunner(program, checkpoint.config, matrices));
       let disposal: Promise<void> | undefined;

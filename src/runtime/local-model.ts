@@ -49,6 +49,8 @@ interface LocalModelParts {
 export interface AdapterOptions {
   /** What the model with the adapter is called after its base's name and a colon; default: the folder's name. */
   readonly name?: string;
+  /** How much of what it learned counts, above 0; default 1. Less of it also changes less of what the base says elsewhere. */
+  readonly strength?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -129,12 +131,20 @@ export class LocalModel implements LanguageModel {
    * ```
    *
    * Throws `modelNotFound`, `corruptModel`, `unsupportedModel` (with `base` and `trainedOn`) when it was trained on other
-   * weights or does not fit this model's layers, `insufficientMemory`, `aborted`.
+   * weights or does not fit this model's layers, `invalidArgument` for a strength that is none, `insufficientMemory`,
+   * `aborted`.
    */
-  async loadAdapter(path: string, { name, signal }: AdapterOptions = {}): Promise<AdaptedModel> {
+  async loadAdapter(
+    path: string,
+    { name, strength = 1, signal }: AdapterOptions = {},
+  ): Promise<AdaptedModel> {
     this.#checkOpen();
+    if (!(strength > 0 && Number.isFinite(strength)))
+      throw new OrchardError("invalidArgument", `strength must be a number above 0, not ${strength}.`, {
+        details: { option: "strength", value: strength },
+      });
     using stop = follow(signal, this.#closing.signal);
-    const loaded = await this.#adapters.load(path, stop.signal);
+    const loaded = await this.#adapters.load(path, strength, stop.signal);
     const { number } = loaded;
     return new AdaptedModel({
       name: `${this.name}:${name ?? basename(path)}`,
