@@ -24,9 +24,9 @@ export interface NanoQuantize extends Partial<QuantizeRun> {
 
 /** What made the model in models/nano: 4 bits where what is added to the residual stream comes from, 2 for the rest. */
 export const nanoInFewBits = {
-  steps: 700,
+  steps: 1400,
   rank: 16,
-  adapterSteps: 200,
+  adapterSteps: 300,
   mix: "o_proj=4,down_proj=4",
 } as const;
 
