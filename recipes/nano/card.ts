@@ -53,10 +53,20 @@ function fewBits(): string {
   const table = existsSync(curve)
     ? `\nThe float model that it was made from beside it, and what lies between (recipes/nano/curve.ts):\n\n${curveTable(JSON.parse(readFileSync(curve, "utf8")) as CurveRow[])}\n`
     : "";
+  const named = [...quantization.weights].map(([name, { bits }]) => ({
+    bits,
+    name: name.replace(/\.weight$/, "").replace(/^.*\./, ""),
+  }));
+  const mix = [...new Set(named.map((one) => one.bits))]
+    .map((width) => {
+      const names = named.filter((one) => one.bits === width).map((one) => one.name);
+      return `${width} bits: ${[...new Set(names)].join(", ")}`;
+    })
+    .join("; ");
   return `## In few bits
 
 \`npm run train -- nano-quantize\`: ${withScales.toFixed(2)} bits per weight, ${codes.toFixed(2)} without scales, ${megabytes(bytes)} MB on disk; the key-value cache has
-${quantization.keyValueBits ?? 32} bits per number. Trained from the float model that the numbers of "How it was made" belong to.${adapter}
+${quantization.keyValueBits ?? 32} bits per number. ${mix}. Trained from the float model that the numbers of "How it was made" belong to.${adapter}
 ${table}
 `;
 }
