@@ -47,30 +47,19 @@ export async function run(options) {
       target: "0",
       pass: change === 0,
     },
-    ...[...new Set(results.map(({ cell }) => cell))].flatMap((cell) =>
-      cellRows(
-        cell,
-        results.filter((result) => result.cell === cell),
-        before,
-      ),
-    ),
-    ...[...new Set(results.map(({ cell }) => cell))].flatMap((cell) =>
-      cellRows(
-        `${cell}, at strength ${strength}`,
-        results
-          .filter((result) => result.cell === cell)
-          .map((result) => ({ ...result, ...result.softer, seconds: null })),
-        before,
-      ),
-    ),
+    ...[...new Set(results.map(({ cell }) => cell))].flatMap((cell) => {
+      const whole = results.filter((result) => result.cell === cell);
+      const softer = whole.map((result) => ({ ...result, ...result.softer, seconds: null }));
+      const rowsOf = (name, of) => cellRows(name, of, before, { isControl: cell === "nothing kept" });
+      return [...rowsOf(cell, whole), ...rowsOf(`${cell}, at strength ${strength}`, softer)];
+    }),
   ];
   const swaps = number("swaps", 100);
   return swaps === 0 ? rows : [...rows, ...(await swapRows(model, results.at(-1).path, swaps))];
 }
 
 /** Means of the seeds of a cell, with what the seeds themselves are; the control is to miss its target. */
-function cellRows(cell, results, { skill, elsewhere }) {
-  const isControl = cell.startsWith("nothing kept");
+function cellRows(cell, results, { skill, elsewhere }, { isControl }) {
   const spread = (values, of = (value) => value) => {
     const { mean } = meanOf(values);
     const each = values.map((value) => Number(of(value).toPrecision(3)));

@@ -31,18 +31,18 @@ async function train(line: CommandLine, context: Context): Promise<ExitCode> {
     errors.write(`${open ? eraseLine : ""}${text}\n`);
     open = false;
   };
-  const reading = (part: number) => {
-    if (!errors.isTTY) return;
-    errors.write(`${eraseLine}reading what must stay · ${(100 * part).toFixed(0)}%`);
+  const showLine = (text: string) => {
+    errors.write(`${eraseLine}${text}`);
     open = true;
+  };
+  const reading = (part: number) => {
+    if (errors.isTTY) showLine(`reading what must stay · ${(100 * part).toFixed(0)}%`);
   };
   const show = (progress: TrainProgress) => {
     const { step, steps, skipped, validation } = progress;
     if (validation || skipped) say(describeTraining(progress));
-    else if (errors.isTTY) {
-      errors.write(`${eraseLine}${describeTraining(progress)}`);
-      open = true;
-    } else if (step % stepsPerLine === 0 || step === steps) say(describeTraining(progress));
+    else if (errors.isTTY) showLine(describeTraining(progress));
+    else if (step % stepsPerLine === 0 || step === steps) say(describeTraining(progress));
   };
   const { argument: _, ...settings } = line.adapter;
   const result = await context.adapters

@@ -11,6 +11,7 @@ import {
   tinyConfig,
   tinyStream,
   tinyWeights,
+  valuesOf,
   worstDifference,
 } from "../../test/support/training-case.ts";
 import { OrchardError } from "../errors.ts";
@@ -29,7 +30,7 @@ import { Trainer } from "./trainer.ts";
 
 const config = tinyConfig();
 const weights = tinyWeights(config, 5);
-const values = (name: string) => weights.get(name)!.data as Float32Array;
+const values = valuesOf(weights);
 const dial = { rank: 3, alpha: 6 };
 let base = "";
 let folder = "";

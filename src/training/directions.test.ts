@@ -1,7 +1,13 @@
 // Directions that are loud on new examples and quiet on kept ones: found where they are known, from moments that plain loops
 // give too, and an adapter that reads them changes what is kept far less than one that reads at random.
 import { expect, test } from "vitest";
-import { batchShape, plainLoss, tinyConfig, tinyWeights } from "../../test/support/training-case.ts";
+import {
+  batchShape,
+  plainLoss,
+  tinyConfig,
+  tinyWeights,
+  valuesOf,
+} from "../../test/support/training-case.ts";
 import { adapterName } from "../models/adapter.ts";
 import { ortNative } from "../runtime/ort-native.ts";
 import { randomSource } from "../runtime/random.ts";
@@ -62,7 +68,7 @@ test("the greatest ratios of two moments are found, also between axes", () => {
 test("moments are those of plain loops: padding is no token", async () => {
   const found = (await inputMoments(kept, run)).get("model.layers.0.self_attn.q_proj")!;
   const [embedding, norm] = ["model.embed_tokens.weight", "model.layers.0.input_layernorm.weight"].map(
-    (name) => weights.get(name)!.data as Float32Array,
+    valuesOf(weights),
   );
   const expected = new Float64Array(config.width ** 2);
   const tokens = kept.flatMap((example) => [...example.tokens]);
@@ -96,8 +102,7 @@ test("an adapter that reads them is quiet on what is kept; one that reads at ran
     if (isQuiet)
       for (const [name, rows] of directions) tensors.get(adapterName(name, "A"))!.data.set(rows as never);
     const adapted = mergedWeights(weights, { rank: run.rank, alpha: run.rank, tensors });
-    const loss = (of: typeof weights) =>
-      plainLoss(config, (name) => of.get(name)!.data as Float32Array, examples);
+    const loss = (of: typeof weights) => plainLoss(config, valuesOf(of), examples);
     return Math.abs(loss(adapted) - loss(weights));
   };
   expect(change(kept, true)).toBeLessThan(change(learned, true) / 10);

@@ -10,6 +10,7 @@ import {
   tinyConfig,
   tinyStream,
   tinyWeights,
+  valuesOf,
   worstDifference,
 } from "../../test/support/training-case.ts";
 import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
@@ -24,7 +25,6 @@ import { drawsOf } from "./draws.ts";
 const config = tinyConfig();
 const weights = tinyWeights(config, 5);
 const teacher = { config: tinyConfig(128), weights: tinyWeights(tinyConfig(128), 9) };
-const valuesOf = (tensors: typeof weights) => (name: string) => tensors.get(name)!.data as Float32Array;
 const taught = plainAnswers(teacher.config, valuesOf(teacher.weights));
 
 /** The second example is kept, of which there are four answer tokens. */

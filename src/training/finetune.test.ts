@@ -8,6 +8,7 @@ import {
   tinyConfig,
   tinyStream,
   tinyWeights,
+  valuesOf,
   worstDifference,
 } from "../../test/support/training-case.ts";
 import { ortNative } from "../runtime/ort-native.ts";
@@ -17,7 +18,7 @@ import type { TrainProgress } from "./train.ts";
 
 const config = tinyConfig();
 const weights = tinyWeights(config, 5);
-const values = (name: string) => weights.get(name)!.data as Float32Array;
+const values = valuesOf(weights);
 const before = await weightsHash(config, values);
 afterAll(async () => {
   expect(await weightsHash(config, values)).toBe(before);

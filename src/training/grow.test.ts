@@ -7,16 +7,15 @@ import {
   tinyConfig,
   tinyStream,
   tinyWeights,
+  valuesOf,
 } from "../../test/support/training-case.ts";
-import type { HostTensor } from "../graph/host-tensor.ts";
 import { ortNative } from "../runtime/ort-native.ts";
 import { finetune } from "./finetune.ts";
 import { deepened } from "./grow.ts";
 
 const config = tinyConfig();
 const weights = tinyWeights(config, 5);
-const loss = (model: { config: typeof config; weights: ReadonlyMap<string, HostTensor> }) =>
-  plainLoss(model.config, (name) => model.weights.get(name)!.data as Float32Array);
+const loss = (model: ReturnType<typeof deepened>) => plainLoss(model.config, valuesOf(model.weights));
 
 test.each([2, 3])(
   "with %i times as many layers the loss is the same, and the same layers are read",

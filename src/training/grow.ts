@@ -1,20 +1,16 @@
 // A deeper model from a trained one, which says the same at first (block expansion, LLaMA Pro, arXiv 2401.02415): copies of
 // layers are put before them whose outputs are zero, so that training goes on from where the smaller model ended.
-import { allocate, type HostTensor, hostTensor } from "../graph/host-tensor.ts";
+import { allocate, hostTensor } from "../graph/host-tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
-import type { Tensors } from "./run-folder.ts";
+import type { BaseModel } from "./base-model.ts";
 
-/** A model of float32 weights by canonical name. */
-interface Model<W extends Tensors = Tensors> {
-  readonly config: ModelConfig;
-  readonly weights: W;
-}
+type Model = Pick<BaseModel, "config" | "weights">;
 
 /**
  * The model with `times` as many layers and the same logits. A layer comes last among its copies, so that layers without
  * keys and values still read those that they read before.
  */
-export function deepened({ config, weights }: Model, times = 2): Model<Map<string, HostTensor>> {
+export function deepened({ config, weights }: Model, times = 2): Model {
   const last = times - 1;
   const deep: ModelConfig = {
     ...config,

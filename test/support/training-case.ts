@@ -38,6 +38,10 @@ export const examples: readonly TokenizedExample[] = [0, 1, 2].map((index) => {
   return { tokens, lossMask: Uint8Array.from(tokens, (_, i) => (i >= tokens.length - 4 ? 1 : 0)) };
 });
 
+/** How plain loops read weights. */
+export const valuesOf = (weights: ReadonlyMap<string, HostTensor>) => (name: string) =>
+  weights.get(name)!.data as Float32Array;
+
 /** All examples in one batch. */
 export function tinyBatch(all = examples): PackedBatch {
   const packer = new Packer([batchShape]);
