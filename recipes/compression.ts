@@ -124,7 +124,8 @@ const outer = (bench: Bench, dial: QuantizationDial = { blockSize: bench.block }
   return { quantization: { weights: new Map(embedding), keyValueBits } };
 };
 /** A scale for each 32 weights of the embedding: one bit more per weight of it. */
-const outerInBlocks = (bench: Bench): Rounding => outer(bench, { blockSize: 32, scaling: "block" });
+const outerInBlocks = (bench: Bench): Rounding =>
+  outer(bench, { blockSize: bench.block, embeddingBlock: 32 });
 
 /** The cache alone. */
 const cacheAlone: Rounding = { quantization: { weights: new Map(), keyValueBits: 8 } };

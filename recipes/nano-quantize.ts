@@ -28,6 +28,7 @@ export const nanoInFewBits = {
   rank: 16,
   adapterSteps: 300,
   mix: "o_proj=4,down_proj=4",
+  embeddingBlock: 32,
 } as const;
 
 /** The order of the data: far from nano's own seeds and from those of compression-nano.ts. */

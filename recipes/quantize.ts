@@ -25,6 +25,8 @@ export interface QuantizeDial {
   /** Bits of linear weights and of the embedding, and weights whose codes lie together, at most. */
   readonly bits: number;
   readonly embeddingBits: number;
+  /** Weights of the embedding that share a scale; 0: a row's. */
+  readonly embeddingBlock: number;
   readonly block: number;
   /** Bits of the key-value cache that it is made for: 8 or 32. */
   readonly keyValueBits: number;
@@ -41,6 +43,7 @@ export interface QuantizeDial {
 export const quantizeDial: QuantizeDial = {
   bits: 2,
   embeddingBits: 4,
+  embeddingBlock: 0,
   block: 128,
   keyValueBits: 8,
   rank: 0,
@@ -79,6 +82,7 @@ export async function quantizeRecipe(
   const dial = {
     bits: oneOf("bits", run.bits, [2, 4, 8]),
     embeddingBits: oneOf("embeddingBits", run.embeddingBits, [4, 8]),
+    embeddingBlock: run.embeddingBlock || undefined,
     blockSize: run.block,
     mix: readMix(run.mix ?? ""),
   };

@@ -109,6 +109,11 @@ export const optionTable = {
     help: "bits of a weight of the embedding: 4 or 8",
     commands: quantizing,
   },
+  "embedding-block": {
+    value: "N",
+    help: "weights of the embedding that share a scale: 16, 32, 64, 128 or 256; default as --scales says",
+    commands: quantizing,
+  },
   block: {
     value: "N",
     help: "weights whose codes lie together, at most: 16, 32, 64, 128 or 256",
@@ -347,6 +352,7 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
     quantizing: dropUndefined({
       bits: command === "quantize" ? oneOf("bits", [2, 4, 8]) : undefined,
       embeddingBits: oneOf("embedding-bits", [4, 8]),
+      embeddingBlock: oneOf("embedding-block", [16, 32, 64, 128, 256]),
       blockSize: oneOf("block", [16, 32, 64, 128, 256]),
       scaling: word("scales", ["tensor", "row", "block"]),
       method: word("method", ["octav", "lloyd", "percentile", "absMax"]),

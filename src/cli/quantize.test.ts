@@ -35,12 +35,20 @@ async function quantize(...words: string[]) {
 }
 
 test("hands on what is asked for and prints what a weight takes", async () => {
-  const options = ["--bits", "2", "--embedding-bits", "4", "--block", "32", "--scales", "block"];
-  const { code, texts, asked } = await quantize("m", "made", ...options, "--method", "lloyd");
+  const options = ["--bits", "2", "--embedding-bits", "4", "--embedding-block", "64", "--block", "32"];
+  const { code, texts, asked } = await quantize(
+    "m",
+    "made",
+    ...options,
+    "--scales",
+    "block",
+    "--method",
+    "lloyd",
+  );
   expect(code).toBe(0);
   expect(texts).toEqual({ output: "made: 2.75 bits per weight, 2.5 without scales\n", errors: "" });
-  const dial = { bits: 2, embeddingBits: 4, blockSize: 32, scaling: "block", method: "lloyd" };
-  expect(asked).toEqual([["m", "made", expect.objectContaining(dial)]]);
+  const dial = { bits: 2, embeddingBits: 4, embeddingBlock: 64, blockSize: 32, scaling: "block" };
+  expect(asked).toEqual([["m", "made", expect.objectContaining({ ...dial, method: "lloyd" })]]);
 });
 
 describe("a wrong command line", () => {
@@ -51,6 +59,7 @@ describe("a wrong command line", () => {
     [["m", "a", "--bits", "16"]],
     [["m", "a", "--scales", "column"]],
     [["m", "a", "--block", "48"]],
+    [["m", "a", "--embedding-block", "0"]],
   ])("%j", async (words) => {
     const { code, texts, asked } = await quantize(...words);
     expect(code).toBe(2);

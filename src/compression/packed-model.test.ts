@@ -57,7 +57,7 @@ function difference(logits: Float32Array, expected: Float32Array): number {
 const forms: readonly QuantizeOptions[] = [
   { bits: 2, scaling: "row" },
   { bits: 2, scaling: "block", blockSize: 32, method: "lloyd" },
-  { bits: 2, scaling: "tensor", embeddingBits: 8 },
+  { bits: 2, scaling: "tensor", embeddingBits: 8, embeddingBlock: 16 },
   { bits: 4, scaling: "row", method: "percentile" },
   { bits: 4, scaling: "block", blockSize: 16 },
   { bits: 8, scaling: "row", embeddingBits: 8, method: "absMax" },
@@ -83,7 +83,8 @@ describe.each(forms)("$bits bits, a scale per $scaling", (form) => {
       const values = await weightValues(packed, weight);
       const { bits, blockSize, scaling } = storedFormat(packed.quantization!, weight)!;
       const [rows, columns] = parameterShapes(config).get(weight) as [number, number];
-      const group = form.scaling === "tensor" ? rows * columns : scaling === "row" ? columns : blockSize;
+      const row = form.scaling === "tensor" ? rows * columns : columns;
+      const group = scaling === "row" ? row : blockSize;
       for (let from = 0; from < values.length; from += group)
         expect(new Set(values.subarray(from, from + group)).size).toBeLessThanOrEqual(2 ** bits);
     }
@@ -187,9 +188,10 @@ describe("refused", () => {
   });
 
   test("an impossible block size", () => {
-    for (const blockSize of [8, 24, 512])
-      expect(() => quantizationOf(config, { blockSize })).toThrow(
-        expect.objectContaining({ code: "invalidArgument" }),
-      );
+    for (const size of [8, 24, 512])
+      for (const dial of [{ blockSize: size }, { embeddingBlock: size }])
+        expect(() => quantizationOf(config, dial)).toThrow(
+          expect.objectContaining({ code: "invalidArgument" }),
+        );
   });
 });

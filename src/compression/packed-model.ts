@@ -83,13 +83,15 @@ export async function quantizeModel(
   mustBeFloats(checkpoint, model);
   const { config } = checkpoint;
   const quantization = quantizationOf(config, dial);
-  const shared = dial.scaling === "tensor" ? "tensor" : "format";
   const source: PackedSource = {
     config,
     base: model,
     quantization,
     valuesOf: (name) => weightValues(checkpoint, name),
-    scalesOf: (_, matrix, format) => findScales(matrix, format, scaleFinders[method], shared),
+    scalesOf: (_, matrix, format) => {
+      const shared = dial.scaling === "tensor" && format.scaling === "row" ? "tensor" : "format";
+      return findScales(matrix, format, scaleFinders[method], shared);
+    },
   };
   await writePackedModel(output, source, { signal, onProgress, replace });
   return bitsPerWeight(config, quantization);

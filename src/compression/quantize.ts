@@ -20,6 +20,8 @@ export interface QuantizationDial {
   readonly bits?: 2 | 4 | 8;
   /** Bits of the embedding and of an output projection of its own, which are hurt most; default 4. */
   readonly embeddingBits?: 4 | 8;
+  /** Weights of these that share a scale, a power of two from 16 to 256; default: as `scaling` says. */
+  readonly embeddingBlock?: number;
   /** The largest number of weights whose codes lie together, a power of two from 16 to 256; default 128. */
   readonly blockSize?: number;
   /** Weights that share a scale; default a row. "tensor": all, written once per row. */
@@ -35,7 +37,7 @@ export const quantizationDial = {
   blockSize: 128,
   scaling: "row",
   mix: new Map<string, 2 | 4 | 8>(),
-} as const satisfies Required<QuantizationDial>;
+} as const satisfies Omit<Required<QuantizationDial>, "embeddingBlock">;
 
 /** The levels that codes of so many bits stand for. */
 export function levelsOf(bits: 2 | 4 | 8): LevelSet {
@@ -53,19 +55,21 @@ export function quantizationOf(
   dial: QuantizationDial = {},
   keyValueBits: 8 | null = null,
 ): Quantization {
-  const { bits, embeddingBits, blockSize, scaling, mix } = { ...quantizationDial, ...defined(dial) };
-  if (!(blockSize >= 16 && blockSize <= 256) || !Number.isInteger(Math.log2(blockSize)))
-    throw new OrchardError(
-      "invalidArgument",
-      `A block has 16, 32, 64, 128 or 256 weights, not ${blockSize}.`,
-    );
+  const { bits, embeddingBits, embeddingBlock, blockSize, scaling, mix } = {
+    ...quantizationDial,
+    ...defined(dial),
+  };
+  for (const size of [blockSize, embeddingBlock ?? blockSize])
+    if (!(size >= 16 && size <= 256) || !Number.isInteger(Math.log2(size)))
+      throw new OrchardError("invalidArgument", `A block has 16, 32, 64, 128 or 256 weights, not ${size}.`);
   const weights = new Map<string, BlockFormat>();
   for (const [name, shape] of parameterShapes(config)) {
     if (shape.length !== 2) continue;
+    const ownBlock = isOuter(name) ? embeddingBlock : undefined;
     const wanted = isOuter(name)
       ? embeddingBits
       : ([...mix].findLast(([part]) => name.includes(part))?.[1] ?? bits);
-    const fits = (of: 2 | 4 | 8) => blockSizeFor(name, shape[1]!, of, blockSize);
+    const fits = (of: 2 | 4 | 8) => blockSizeFor(name, shape[1]!, of, ownBlock ?? blockSize);
     const width = fits(wanted) === null && wanted === 2 ? 4 : wanted;
     const size = fits(width);
     if (size === null) continue;
@@ -73,7 +77,7 @@ export function quantizationOf(
       kind: "blocks",
       bits: width,
       blockSize: size,
-      scaling: scaling === "block" ? "block" : "row",
+      scaling: scaling === "block" || ownBlock !== undefined ? "block" : "row",
     } as const;
     const common = weights.get(withoutLayer(name));
     // Layers that differ are listed by their whole names.
