@@ -163,10 +163,12 @@ test("with --keep it stays nearer to its base there; stopped half-way, the same 
     if (text.startsWith("step 20/")) signals.emit("SIGINT");
   });
   expect(stopped.code).toBe(130);
+  expect(readdirSync(join(at("cut"), "training"))).toContain("directions.safetensors");
   const other = await orchard(command("cut", "--keep-strength", "2"));
   expect(other.errors).toMatch(/ was begun with other settings \(keepStrength\): /);
   expect((await orchard(command("cut", "--keep", "none"))).errors).toMatch(/other settings \(kept\): /);
   expect((await orchard(command("cut"))).code).toBe(0);
+  expect(readdirSync(join(at("cut"), "training"))).not.toContain("directions.safetensors");
   expect((await orchard(command("forgetting", "--keep", "none"))).errors).not.toContain("to keep");
   // What the model's folder brings is kept untold, but for what is too long.
   const long = JSON.stringify({ text: "a".repeat(80) });

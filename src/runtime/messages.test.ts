@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { TranscriptEntry } from "../model.ts";
 import { messagesOf, rawText } from "./messages.ts";
 
@@ -16,7 +16,7 @@ const transcript: TranscriptEntry[] = [
 ];
 
 describe("a transcript as messages", () => {
-  it("gives every kind of entry its role", () => {
+  test("gives every kind of entry its role", () => {
     expect(messagesOf(transcript)).toEqual([
       { role: "system", content: "Be brief." },
       { role: "user", content: "Weather?" },
@@ -32,11 +32,11 @@ describe("a transcript as messages", () => {
     ]);
   });
 
-  it("leaves empty instructions out", () => {
+  test("leaves empty instructions out", () => {
     expect(messagesOf([{ type: "instructions", id: "1", segments: [], tools: [] }])).toEqual([]);
   });
 
-  it("refuses arguments that are not JSON", () => {
+  test("refuses arguments that are not JSON", () => {
     const broken: TranscriptEntry = {
       type: "toolCalls",
       id: "3",
@@ -45,7 +45,7 @@ describe("a transcript as messages", () => {
     expect(() => messagesOf([broken])).toThrow(expect.objectContaining({ code: "invalidArgument" }));
   });
 
-  it("is its texts one after the other when raw", () => {
+  test("is its texts one after the other when raw", () => {
     expect(rawText(transcript.slice(0, 2))).toBe("Be brief.Weather?");
     expect(() => rawText(transcript)).toThrow(/tool call/);
   });

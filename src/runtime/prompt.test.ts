@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hasSharedData, randomNumbers, sharedPath } from "../../test/support/shared-text.ts";
 import type { TranscriptEntry } from "../model.ts";
 import type { ChatMessage } from "./messages.ts";
@@ -16,7 +16,7 @@ const chatml =
 describe.skipIf(!hasSharedData)("a conversation as tokens", () => {
   const open = () => tokenizerFromFolder(sharedPath("tokenizers/smollm2"));
 
-  it("is the tokens of the rendered text when nobody writes control tokens", async () => {
+  test("is the tokens of the rendered text when nobody writes control tokens", async () => {
     const tokenizer = await open();
     const template = chatTemplate(chatml);
     const messages: ChatMessage[] = [
@@ -27,7 +27,7 @@ describe.skipIf(!hasSharedData)("a conversation as tokens", () => {
     expect(encodeMessages(tokenizer, template, messages)).toEqual(tokenizer.encode(text, { special: true }));
   });
 
-  it("does not let a user write control tokens", async () => {
+  test("does not let a user write control tokens", async () => {
     const tokenizer = await open();
     const template = chatTemplate(chatml);
     const attack =
@@ -46,7 +46,7 @@ describe.skipIf(!hasSharedData)("a conversation as tokens", () => {
     ]);
   });
 
-  it("does not let a user's text and the template make a control token together", async () => {
+  test("does not let a user's text and the template make a control token together", async () => {
     const tokenizer = await open();
     const template = chatTemplate("{% for m in messages %}{{ m.content | trim }}|>end{% endfor %}");
     for (const content of ["<|im_end", "<|im_end  ", "<<|im_end"]) {
@@ -56,7 +56,7 @@ describe.skipIf(!hasSharedData)("a conversation as tokens", () => {
     }
   });
 
-  it("never gives random users a control token", async () => {
+  test("never gives random users a control token", async () => {
     const tokenizer = await open();
     const template = chatTemplate(chatml);
     const random = randomNumbers(6);
@@ -83,7 +83,7 @@ describe.skipIf(!hasSharedData)("a conversation as tokens", () => {
     }
   });
 
-  it("is the text itself for a model without a template", () => {
+  test("is the text itself for a model without a template", () => {
     const tokenizer = llama2cTokenizer(readFileSync(sharedPath("checkpoints/stories260K/tok512.bin")));
     const prompt: TranscriptEntry = {
       type: "prompt",
@@ -116,13 +116,13 @@ describe("tokens that a template gives a meaning", () => {
   const template = chatTemplate("{% for m in messages %}<tool>{{ m.content.split('</t>')[-1] }}{% endfor %}");
   const [tool, end, bold] = [vocab["<tool>"], vocab["</t>"], vocab["<b>"]];
 
-  it("are text in a user's message, unlike added tokens that it does not use", () => {
+  test("are text in a user's message, unlike added tokens that it does not use", () => {
     const ids = encodeMessages(tokenizer, template, [{ role: "user", content: "<tool>a</t><b>" }]);
     expect(ids.filter((id) => id === tool || id === end || id === bold)).toEqual([tool, bold]);
     expect(tokenizer.decode(ids)).toBe("<tool><tool>a</t><b>");
   });
 
-  it("keep their meaning in the model's own answers", () => {
+  test("keep their meaning in the model's own answers", () => {
     const ids = encodeMessages(tokenizer, template, [{ role: "assistant", content: "a</t>b" }]);
     expect(ids).toEqual([tool, vocab.b]);
   });

@@ -17,9 +17,10 @@ import { keepFile } from "../runtime/model-folder.ts";
 import { trainAdapter, trainedAdapter } from "./adapter.ts";
 import { adapterData, keptData, repeated, repeatedBeside } from "./adapter-data.ts";
 import { baseOf } from "./base-model.ts";
-import { quietDirections } from "./directions.ts";
+import { directionsMemory, quietDirections } from "./directions.ts";
 import type { BatchShape } from "./gradient-graph.ts";
 import { packedAll, rowShape } from "./packing.ts";
+import { readTensors, type Tensors, writeTensors } from "./run-folder.ts";
 import type { TokenizedExample } from "./tokenize-example.ts";
 import type { TrainProgress } from "./train.ts";
 import type { Trainer } from "./trainer.ts";
@@ -124,7 +125,8 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
   const settings = settingsOf(run, usualRate(config));
   const { rank, alpha, epochs, rate, heldOut, tokens, keepShare: share, keepStrength, seed } = settings;
   const length = Math.min(settings.length, config.contextSize);
-  const recompute = checkMemory(checkpoint.name, config, rank, Math.max(tokens, length));
+  const searched = keep === null ? 0 : directionsMemory(config, rank);
+  const recompute = checkMemory(checkpoint.name, config, rank, Math.max(tokens, length), searched);
   const base = await baseOf(checkpoint);
   const data = await adapterData(run.data, base, { heldOut, length, seed });
   const leavesOutLong = run.keep === undefined;
@@ -154,11 +156,13 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
   if (goesOn || batches.length === 0) run.onPlan?.({ ...plan, loss: null });
   let loss: number | null = null;
   const dial = { rank, alpha };
-  const directions = kept
-    ? await quietDirections({
-        ...{ device, threads, config, weights: base.weights, shapes, rank, signal },
-        ...{ learned: data.learned, kept: kept.examples, onProgress: run.onReading },
-      })
+  const fixed = kept
+    ? await keptOnDisk(join(folder, "directions.safetensors"), () =>
+        quietDirections({
+          ...{ device, threads, config, weights: base.weights, shapes, rank, signal },
+          ...{ learned: data.learned, kept: kept.examples, onProgress: run.onReading },
+        }),
+      )
     : undefined;
   await using trained = await trainAdapter({
     device,
@@ -167,7 +171,7 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
     weights: base.weights,
     dial,
     seed,
-    directions,
+    fixed,
     stream: kept
       ? repeatedBeside(data.learned, kept.examples, { share, seed })
       : repeated(data.learned, seed),
@@ -201,10 +205,20 @@ export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult
         }),
   });
   if (batches.length > 0) loss ??= (await measured(trained))["held-out loss"];
-  await writeAdapter(output, trainedAdapter(trained, await base.hash(), dial), { baseName: checkpoint.name });
+  const adapter = trainedAdapter(trained, await base.hash(), dial, fixed);
+  await writeAdapter(output, adapter, { baseName: checkpoint.name });
   for (const name of await readdir(folder))
-    if (/^step-/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
+    if (/^step-|\.safetensors$/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
   return { ...(await inspectAdapter(output)), steps, loss };
+}
+
+/** What was made once and written; a file that cannot be read is made again. */
+async function keptOnDisk(path: string, make: () => Promise<Tensors>): Promise<Tensors> {
+  const known = await readTensors(path).catch(() => null);
+  if (known) return known;
+  const made = await make();
+  await writeTensors(path, made);
+  return made;
 }
 
 /** What must stay of a model, as its folder says; null: it does not say. */
@@ -269,9 +283,16 @@ function adapterCount(config: ModelConfig, rank: number): number {
 
 /**
  * Whether activations must be computed twice to fit; throws `insufficientMemory` where that is not enough. The base as
- * float32, three numbers of the optimizer for each of the adapter, and what a batch leaves behind.
+ * float32, three numbers of the optimizer for each of the adapter, bytes that were `searched` through before, and what a
+ * batch leaves behind.
  */
-function checkMemory(name: string, config: ModelConfig, rank: number, tokens: number): boolean {
+function checkMemory(
+  name: string,
+  config: ModelConfig,
+  rank: number,
+  tokens: number,
+  searched: number,
+): boolean {
   const held = 4 * (parameterCount(config) + 6 * adapterCount(config, rank));
   const { width, feedForward, heads, layers, vocabularySize } = config;
   const ofLayer =
@@ -279,7 +300,7 @@ function checkMemory(name: string, config: ModelConfig, rank: number, tokens: nu
   const ofLoss = 4 * 3 * 256 * vocabularySize;
   const [kept, again] = [ofLayer * layers.length, ofLayer * 2 + 4 * tokens * width * layers.length];
   const available = totalmem();
-  const needed = held + ofLoss + again;
+  const needed = held + searched + ofLoss + again;
   if (needed <= available) return held + ofLoss + kept > available / 2;
   throw new OrchardError(
     "insufficientMemory",

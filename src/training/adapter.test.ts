@@ -16,7 +16,7 @@ import {
 } from "../../test/support/training-case.ts";
 import { OrchardError } from "../errors.ts";
 import type { HostTensor } from "../graph/host-tensor.ts";
-import { countOf } from "../graph/host-tensor.ts";
+import { countOf, hostTensor } from "../graph/host-tensor.ts";
 import { adapterDial, adapterName, adapterShapes } from "../models/adapter.ts";
 import { orchardConfig } from "../models/presets/orchard.ts";
 import { readAdapter, writeAdapter } from "../runtime/adapter-file.ts";
@@ -108,13 +108,16 @@ test("a given A stays as it is, and what it is beside learns; the others learn b
     (name) => `model.layers.${name}.weight`,
   );
   const rows = Float32Array.from({ length: dial.rank * config.width }, (_, i) => Math.sin(i));
+  const fixed = new Map([[adapterName(given!, "A"), hostTensor("float32", [dial.rank, config.width], rows)]]);
   await using trainer = await trainAdapter({
     ...{ device: ortNative, threads: 1, config, weights, dial, seed: 3 },
     ...{ stream: tinyStream, shapes: [batchShape], learningRate: 0.01, schedule: { steps: 3 }, folder: null },
-    directions: new Map([[given!, rows]]),
+    fixed,
   });
-  const learned = (name: string, part: "A" | "B") => trainer.weights.get(adapterName(name, part))!.data;
-  expect(learned(given!, "A")).toEqual(rows);
+  const { tensors } = trainedAdapter(trainer, base, dial, fixed);
+  expect([...tensors.keys()].sort()).toEqual([...adapterShapes(config, dial.rank).keys()].sort());
+  const learned = (name: string, part: "A" | "B") => tensors.get(adapterName(name, part))!.data;
+  expect(learned(given!, "A")).toEqual(Float32Array.from({ length: rows.length }, (_, i) => Math.sin(i)));
   expect(learned(given!, "B").some((value) => value !== 0)).toBe(true);
   const first = initialAdapter(config, dial.rank, 3).get(adapterName(free!, "A"))!.data;
   expect(learned(free!, "A")).not.toEqual(first);

@@ -27,8 +27,8 @@ export interface AdapterOptions extends Omit<StageOptions, "promptWeight" | "lea
   readonly dial?: AdapterDial;
   /** Of the first values of A; default 1. */
   readonly seed?: number;
-  /** A that stay as they are, [rank, input] by the weight's name (directions.ts); default: all begin at random and learn. */
-  readonly directions?: ReadonlyMap<string, Float32Array>;
+  /** Matrices of the adapter that stay as they are (directions.ts); default: none, A begins at random and learns. */
+  readonly fixed?: Tensors;
   /** A model to learn from beside the labels: what a base in few bits was before (a recovery adapter). Default: none. */
   readonly teacher?: Teacher;
   /** How it learns from the teacher; default: half the labels, half the teacher's distribution. */
@@ -47,67 +47,70 @@ const aloneRate = 4;
  * await writeAdapter("my-adapter", trainedAdapter(trained, await base.hash()));
  */
 export function trainAdapter(options: AdapterOptions): Promise<Trainer> {
-  const { config, weights, dial = adapterDial, seed = 1, directions, teacher } = options;
+  const { config, weights, dial = adapterDial, seed = 1, fixed, teacher } = options;
   const { zLoss, recompute, chunk } = options;
-  const fixed = new Map([...(directions ?? [])].map(([name, rows]) => [adapterName(name, "A"), rows]));
   const ofTeacher = teacher ? frozenTeacher(teacher, config.contextSize) : [];
-  const rateOf = (name: string) => {
-    if (fixed.has(name)) return 0;
-    return fixed.has(name.replace(".lora_B.", ".lora_A.")) ? aloneRate : 1;
-  };
+  const isAlone = (name: string) => fixed?.has(name.replace(".lora_B.", ".lora_A.")) ?? false;
+  const isFree = ([name]: readonly [string, unknown]) => !fixed?.has(name);
   return runStage(
     {
       ...options,
       promptWeight: 0,
-      learned: (name, shape) => ({ name, shape, rule: adamW(), scale: rateOf(name) }),
+      learned: (name, shape) => ({ name, shape, rule: adamW(), scale: isAlone(name) ? aloneRate : 1 }),
     },
     {
-      shapes: adapterShapes(config, dial.rank),
-      weights: () => {
-        const first = initialAdapter(config, dial.rank, seed);
-        for (const [name, rows] of fixed) first.get(name)!.data.set(rows as never);
-        return first;
-      },
-      frozen: new Map([...weights, ...ofTeacher]),
+      shapes: new Map([...adapterShapes(config, dial.rank)].filter(isFree)),
+      weights: () => new Map([...initialAdapter(config, dial.rank, seed)].filter(isFree)),
+      frozen: new Map([...weights, ...ofTeacher, ...(fixed ?? [])]),
       graphOf: (shape) => {
-        if (!teacher) return adapterGraph(config, dial, { shape, zLoss, recompute, chunk });
+        if (!teacher) return adapterGraph(config, dial, { shape, zLoss, recompute, chunk }, fixed);
         const { distillation = halfTeacher } = options;
-        const graphOptions = { shape, recompute, chunk, ...adapted(config, dial) };
+        const graphOptions = { shape, recompute, chunk, ...adapted(config, dial, fixed) };
         return distillationGraph(config, teacher.config, distillation, graphOptions);
       },
     },
   );
 }
 
-/** What a trainer has learned on the base of that hash, for `writeAdapter`; copies nothing. */
-export function trainedAdapter(trainer: Trainer, base: string, dial: AdapterDial = adapterDial): Adapter {
-  return { ...dial, base, tensors: trainer.averages };
+/** What a trainer has learned on the base of that hash, and what was given, for `writeAdapter`; copies nothing. */
+export function trainedAdapter(
+  trainer: Trainer,
+  base: string,
+  dial: AdapterDial = adapterDial,
+  fixed?: Tensors,
+): Adapter {
+  return { ...dial, base, tensors: new Map([...trainer.averages, ...(fixed ?? [])]) };
 }
 
 /**
  * The step of `gradientGraph` for an adapter. Inputs beside its own: every weight of the base, and every matrix of
- * `adapterShapes`, whose gradients are the outputs.
+ * `adapterShapes`; the gradients of those that are not fixed are the outputs.
  */
 export function adapterGraph(
   config: ModelConfig,
   dial: AdapterDial,
   options: Pick<GradientOptions, "shape" | "zLoss" | "recompute" | "chunk">,
+  fixed?: Tensors,
 ): Graph {
-  return gradientGraph(config, { ...options, ...adapted(config, dial) });
+  return gradientGraph(config, { ...options, ...adapted(config, dial, fixed) });
 }
 
-/** What is learned, and how linear layers read it. */
-function adapted(config: ModelConfig, dial: AdapterDial): Pick<GradientOptions, "trainable" | "linear"> {
-  const trainable = new Map(
+/** What is learned, and how linear layers read all of it. */
+function adapted(
+  config: ModelConfig,
+  dial: AdapterDial,
+  fixed?: Tensors,
+): Pick<GradientOptions, "trainable" | "linear"> {
+  const matrices = new Map(
     [...adapterShapes(config, dial.rank)].map(([name, shape]): [string, Tensor] => [
       name,
       input(name, "float32", shape),
     ]),
   );
   return {
-    trainable,
+    trainable: new Map([...matrices].filter(([name]) => !fixed?.has(name))),
     linear: (x, weight, name) => {
-      const [a, b] = (["A", "B"] as const).map((part) => trainable.get(adapterName(name, part)));
+      const [a, b] = (["A", "B"] as const).map((part) => matrices.get(adapterName(name, part)));
       return a && b ? adaptedProduct(x, weight, { a, b }, dial) : x.matMul(weight, { transposeB: true });
     },
   };

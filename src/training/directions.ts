@@ -5,9 +5,9 @@
 // alone is LoRA-Null's (arXiv 2503.02659), an A that stays LoRA-FA's (arXiv 2308.03303). Leaves out layers that are too wide
 // for a matrix of moments: their A begins at random and learns.
 import { throwIfAborted } from "../errors.ts";
-import { allocate } from "../graph/host-tensor.ts";
+import { allocate, type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import type { Tensor } from "../graph/tensor.ts";
-import { isAdapted } from "../models/adapter.ts";
+import { adapterName, isAdapted } from "../models/adapter.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { sharedLeaves } from "../models/whole-sequence.ts";
 import type { Device } from "../runtime/device.ts";
@@ -40,11 +40,10 @@ export interface DirectionsOptions {
 }
 
 /**
- * Directions [rank, input] by the name of the linear weight that reads them, scaled so that the new examples give the
- * products that a usual A gives. Not there: layers with more inputs than 1,024, or fewer than twice the rank. Throws
- * `aborted`.
+ * The A of an adapter whose rows are such directions, scaled so that the new examples give the products that a usual A
+ * gives. Not there: layers with more inputs than 1,024, or fewer than twice the rank. Throws `aborted`.
  */
-export async function quietDirections(options: DirectionsOptions): Promise<Map<string, Float32Array>> {
+export async function quietDirections(options: DirectionsOptions): Promise<Map<string, HostTensor>> {
   const { config, rank, learned, kept, signal, onProgress } = options;
   const all = tokensOf(learned) + tokensOf(kept);
   const reading = (before: number) => ({
@@ -59,8 +58,12 @@ export async function quietDirections(options: DirectionsOptions): Promise<Map<s
     await new Promise((resolve) => setImmediate(resolve));
     found.set(name, contrast(moments, stays.get(name)!, rank));
   }
-  const readers = [...parameterShapes(config).keys()].filter((name) => found.has(inputOf(name)));
-  return new Map(readers.map((name) => [name, found.get(inputOf(name))!]));
+  return new Map(
+    [...parameterShapes(config)].flatMap(([name, [, size]]): [string, HostTensor][] => {
+      const rows = found.get(inputOf(name));
+      return rows ? [[adapterName(name, "A"), hostTensor("float32", [rank, size!], rows)]] : [];
+    }),
+  );
 }
 
 function tokensOf(examples: readonly TokenizedExample[]): number {
@@ -75,6 +78,20 @@ const inputOf = (weight: string): string =>
     .replace(".up_proj.", ".gate_proj.")
     .replace(/\.weight$/, "");
 
+/** Inputs of the layers whose directions are sought, by `inputOf`. */
+function observedSizes(config: ModelConfig, rank: number): Map<string, number> {
+  return new Map(
+    [...parameterShapes(config)].flatMap(([name, [, size]]) =>
+      isAdapted(name) && size! <= widest && size! >= 2 * rank ? [[inputOf(name), size!]] : [],
+    ),
+  );
+}
+
+/** Bytes that the search takes beside the model: the moments of a batch, of what is new and of what must stay. */
+export function directionsMemory(config: ModelConfig, rank: number): number {
+  return [...observedSizes(config, rank).values()].reduce((sum, size) => sum + 3 * 4 * size ** 2, 0);
+}
+
 interface MomentsOptions extends Omit<DirectionsOptions, "learned" | "kept" | "onProgress"> {
   /** Told after each batch how many tokens have been read. */
   readonly onRead?: (tokens: number) => void;
@@ -85,11 +102,7 @@ export async function inputMoments(
   examples: readonly TokenizedExample[],
   { config, weights, device, threads, shapes, rank, signal, onRead }: MomentsOptions,
 ): Promise<Map<string, Float32Array>> {
-  const sizes = new Map(
-    [...parameterShapes(config)].flatMap(([name, [, size]]) =>
-      isAdapted(name) && size! <= widest && size! >= 2 * rank ? [[inputOf(name), size!]] : [],
-    ),
-  );
+  const sizes = observedSizes(config, rank);
   const graphOf = (shape: BatchShape) => {
     const leaves = sharedLeaves();
     const observed = new Map<string, Tensor>();
