@@ -5,8 +5,10 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { OrchardError, throwIfAborted } from "../errors.ts";
 import { parameterShapes } from "../models/config.ts";
 import { orchardConfig } from "../models/presets/orchard.ts";
+import type { Device } from "../runtime/device.ts";
 import { ortNative } from "../runtime/ort-native.ts";
 import { randomSource } from "../runtime/random.ts";
 import { gradientGraph } from "./gradient-graph.ts";
@@ -29,11 +31,11 @@ const shapes = [
 ];
 
 const trainerOf =
-  (seed: number, recompute = false) =>
+  (seed: number, recompute = false, device: Device = ortNative) =>
   async (saved: Saved | null) => {
     const parameters = parameterShapes(config);
     return new Trainer({
-      device: ortNative,
+      device,
       threads: 2,
       config,
       weights: saved?.weights ?? initialWeights(parameters, { layers: 8, random: randomSource(seed) }),
@@ -185,6 +187,53 @@ describe("a run that stops", () => {
     expect([...before, ...after]).toEqual(whole);
     expect((await readLog(path)).map(({ loss }) => loss)).toEqual(whole);
     expect(await readdir(path)).toContain("curves.svg");
+  });
+
+  test("by an abort while it is measured, saves the step that was measured", async () => {
+    const path = join(folder, "measured");
+    const stop = new AbortController();
+    const validate = {
+      every: 7,
+      run: async () => {
+        stop.abort();
+        throw new OrchardError("aborted", "The measurement was aborted.");
+      },
+    };
+    await expect(losses(path, { signal: stop.signal, validate })).rejects.toMatchObject({ code: "aborted" });
+    expect(await readdir(path)).toContain("step-00000007");
+    expect(await losses(path)).toEqual(whole.slice(7));
+  });
+
+  test("by an abort while weights are updated, saves no half of a step", async () => {
+    const path = join(folder, "updated");
+    const stop = new AbortController();
+    let updates = 0;
+    /** Its seventh update is aborted when some of what it writes is written. */
+    const device: Device = {
+      name: "aborted",
+      async compile(graph, parameters, options) {
+        const program = await ortNative.compile(graph, parameters, options);
+        if (!("norm" in graph.outputs)) return program;
+        return {
+          bind(inputs, outputs) {
+            const binding = program.bind(inputs, outputs);
+            return {
+              async run(signal) {
+                await binding.run();
+                if (++updates === 7) stop.abort();
+                throwIfAborted(signal);
+              },
+              [Symbol.asyncDispose]: () => binding[Symbol.asyncDispose](),
+            };
+          },
+          [Symbol.asyncDispose]: () => program[Symbol.asyncDispose](),
+        };
+      },
+    };
+    const trainer = trainerOf(1, false, device);
+    await expect(losses(path, { signal: stop.signal, trainer })).rejects.toMatchObject({ code: "aborted" });
+    expect(await readdir(path)).toContain("step-00000007");
+    expect(await losses(path)).toEqual(whole.slice(7));
   });
 
   test("after its end has nothing left to do", async () => {

@@ -144,7 +144,8 @@ export async function train(options: TrainOptions): Promise<Trainer> {
       if (!result.skipped) updates++;
       tokens += batches.reduce((sum, { tokenCount }) => sum + tokenCount, 0);
       const due = validate && (step % validate.every === 0 || step === schedule.steps);
-      const validation = due ? await validate.run(trainer) : null;
+      // An abort while it is measured costs the measurement, not the steps: they are saved below.
+      const validation = due ? await validate.run(trainer).catch(nullIfAborted(signal)) : null;
       const sources = result.skipped ? [...new Set(batches.flatMap((batch) => batch.sources))] : [];
       lines.push({
         step,
@@ -175,6 +176,14 @@ export async function train(options: TrainOptions): Promise<Trainer> {
     await trainer[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Turns a failure that an abort caused into null; passes on every other. */
+function nullIfAborted(signal: AbortSignal | undefined): (error: unknown) => null {
+  return (error) => {
+    if (signal?.aborted) return null;
+    throw error;
+  };
 }
 
 /** So many examples in a row that teach nothing are not the long ones among others: the stream has no other. */

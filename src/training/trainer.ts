@@ -134,7 +134,7 @@ export class Trainer implements AsyncDisposable {
     signal?: AbortSignal,
   ): Promise<StepResult> {
     const { loss, entropy } = await this.observe(batches, signal, settings.step);
-    const norm = await this.#apply(settings, signal);
+    const norm = await this.#apply(settings);
     // Zero times what is no number is no number: it would stay in what gradients are added to.
     if (!Number.isFinite(norm)) for (const { data } of this.gradients.values()) data.fill(0 as never);
     return { loss, entropy, norm, skipped: !(norm < (this.#options.optimizer?.skipNorm ?? skipNorm)) };
@@ -192,11 +192,12 @@ export class Trainer implements AsyncDisposable {
     return { loss, entropy };
   }
 
-  async #apply(settings: StepSettings, signal?: AbortSignal): Promise<number> {
+  /** Not to be aborted: it updates in place, and weights of which some have taken the step are of no step. */
+  async #apply(settings: StepSettings): Promise<number> {
     this.#update ??= await this.#compileUpdate();
     for (const [name, value] of stepScalars(this.#options.learned, settings))
       this.#scalars.get(name)?.data.set([value] as never);
-    await this.#update.binding.run(signal);
+    await this.#update.binding.run();
     return this.#scalars.get("norm")!.data[0] as number;
   }
 
