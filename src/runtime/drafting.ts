@@ -59,6 +59,8 @@ export interface DraftModelParts {
   readonly pool: CachePool;
   /** Tokens that it can read. */
   readonly contextSize: number;
+  /** Throws `disposed` once it is no more. */
+  readonly checkOpen: () => void;
 }
 
 /** Guesses what a model would say. It reads the whole prompt, too, in a slot of its own cache. */
@@ -77,7 +79,8 @@ class ModelGuesser implements Guesser {
   }
 
   async guess(tokens: readonly number[], look: LookAhead, signal: AbortSignal): Promise<Guess | null> {
-    const { runner, pool, contextSize } = this.#parts;
+    const { runner, pool, contextSize, checkOpen } = this.#parts;
+    checkOpen();
     if (tokens.length > contextSize) return null;
     this.#slot ??= await pool.acquire(tokens, signal);
     return look.guess(await runner.append(this.#slot, rewind(this.#slot, tokens), signal));

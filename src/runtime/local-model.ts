@@ -295,7 +295,12 @@ export class LocalModel implements LanguageModel {
   /** This model as what guesses for another. Throws `invalidArgument` unless both have the same vocabulary. */
   drafter(model: Pick<LocalModel, "name" | "tokenizer">): Drafter {
     checkSameTokens(model, this);
-    return modelDrafter({ runner: this.#runner, pool: this.#pool, contextSize: this.contextSize });
+    return modelDrafter({
+      runner: this.#runner,
+      pool: this.#pool,
+      contextSize: this.contextSize,
+      checkOpen: () => this.#checkOpen("draft model"),
+    });
   }
 
   #draftingOf({ options }: GenerationRequest, slot: Slot, forget: boolean): Drafting | null {
@@ -337,9 +342,9 @@ export class LocalModel implements LanguageModel {
     return 2 * this.contextSize;
   }
 
-  #checkOpen(): void {
+  #checkOpen(what = "model"): void {
     if (this.#closing.signal.aborted)
-      throw new OrchardError("disposed", `The model ${this.name} has been disposed of; load it again.`);
+      throw new OrchardError("disposed", `The ${what} ${this.name} has been disposed of; load it again.`);
   }
 }
 

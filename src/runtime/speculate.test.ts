@@ -29,6 +29,8 @@ interface Answered {
   readonly text: string;
   readonly reason: string;
   readonly tokenCount: number;
+  /** Tokens of the prompt that were in the cache. */
+  readonly cached: number;
   readonly guesses: Timings["guesses"];
   /** Where the request asked for logarithms of probabilities. */
   readonly tokens: readonly TokenLogprob[];
@@ -49,7 +51,8 @@ async function ask(
     if (delta.type === "finish") {
       const { reason, usage, timings } = delta;
       const tokenCount = usage.output.totalTokenCount;
-      return { text: said, reason, tokenCount, guesses: timings?.guesses, tokens };
+      const cached = usage.input.cachedTokenCount;
+      return { text: said, reason, tokenCount, cached, guesses: timings?.guesses, tokens };
     }
   }
   throw new Error("the answer ended without a finish");
@@ -221,6 +224,20 @@ describe("sampling on 64 tokens", () => {
     }
   });
 
+  test("with a seed it also comes again when the cache has the prompt", async () => {
+    for (let seed = 0; seed < 8; seed++) {
+      const sampling = { mode: "random", seed } as const;
+      const options: GenerationOptions = { raw: true, maximumResponseTokens: 24, sampling };
+      const asked = `${seed}${"0123".repeat(8)}`; // longer than what is guessed after at once
+      const one = await ask(drafted, asked, options);
+      const again = await ask(drafted, asked, options);
+      expect(one.cached).toBeLessThan(2);
+      expect(again.cached).toBe(asked.length - 1);
+      expect(again.text).toBe(one.text);
+      expect(one.guesses!.right).toBeGreaterThan(0);
+    }
+  });
+
   test("the greedy text is the same, and its end and its limit are met", async () => {
     for (let most = 1; most <= 12; most++) {
       const options = { raw: true, maximumResponseTokens: most, sampling: { mode: "greedy" } } as const;
@@ -376,6 +393,25 @@ describe("models with random weights", () => {
     const refused = loadModel(path, { draft: near });
     await expect(refused).rejects.toMatchObject({ code: "invalidArgument" });
     await expect(refused).rejects.toThrow(/token 256 is another one/);
+  });
+
+  test("say which model is gone when it is the draft model's turn", async () => {
+    const draft = await loadModel(join(folder, "model"), { threads: 1, bits: 4 });
+    await using drafted = await loadModel(join(folder, "model"), { threads: 1, draft });
+    let isDisposed = false;
+    const asking = async () => {
+      for await (const _ of drafted.generate({ transcript: [prompt(text(1))], options: greedy })) {
+        if (!isDisposed) await draft[Symbol.asyncDispose]();
+        isDisposed = true;
+      }
+    };
+    for (let time = 0; time < 2; time++)
+      await expect(asking()).rejects.toMatchObject({
+        code: "disposed",
+        message: "The draft model model has been disposed of; load it again.",
+      });
+    const { text: said } = await ask(drafted, text(1), { ...greedy, draft: "off" });
+    expect(said).toBe((await ask(model, text(1), greedy)).text);
   });
 
   test("go over the moves of windows", async () => {

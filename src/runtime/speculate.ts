@@ -52,9 +52,10 @@ export async function* answerSteps(parts: StepParts): AsyncGenerator<Step, void,
   const { runner, slot, answer, drafting, signal, counts } = parts;
   using guesser = drafting?.drafter.begin(drafting);
   let { tokens } = parts;
+  // How much of the prompt a cache still has must not decide what is guessed where the same text is to come again.
+  let isPrompt = drafting?.isSteady === true || tokens.length > longestRun / 2;
   for (;;) {
     const started = performance.now();
-    const isPrompt = tokens.length > longestRun / 2;
     // In company the next tokens of all are one run, which is better than guesses.
     const isFree = drafting !== null && !isPrompt && (drafting.isSteady || runner.isAlone(slot));
     const most = isFree ? drafting.pace.count : 0;
@@ -90,6 +91,7 @@ export async function* answerSteps(parts: StepParts): AsyncGenerator<Step, void,
       slot.tokens.length = read;
       counts.right += right;
     }
+    isPrompt = tokens.length > longestRun / 2;
     if (guessed.length > 0) drafting!.pace.ranGuessed(took, guessed.length, right);
     else if (isFree) drafting.pace.ranPlain(took);
   }
