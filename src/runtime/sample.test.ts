@@ -146,6 +146,19 @@ describe("greedy", () => {
   });
 });
 
+test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+  "logits of %d are refused, all greedily, one of them by chance",
+  (bad) => {
+    const next = (options: GenerationOptions, ...logits: number[]) =>
+      createSampler(options, []).next(Float32Array.from(logits));
+    const refused = expect.objectContaining({ code: "corruptModel" });
+    expect(() => next({ sampling: { mode: "greedy" } }, bad, bad, bad)).toThrow(refused);
+    const others = bad < 0 ? [bad, bad] : [1, 2]; // no chance at all is what a logit of minus infinity may mean
+    for (const options of [{}, { sampling: { mode: "random", seed: 1 } }] as const)
+      expect(() => next(options, others[0]!, bad, others[1]!)).toThrow(refused);
+  },
+);
+
 describe("seeds", () => {
   const sequence = (seed: number | undefined) => {
     const sampler = createSampler({ sampling: { mode: "random", seed }, temperature: 1 }, []);

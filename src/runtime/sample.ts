@@ -2,6 +2,7 @@
 // min-p (arXiv 2407.01082), applied in that order; repetition penalty as in CTRL (arXiv 1909.05858). Where a token was
 // guessed before the logits were known, the choice is speculative sampling's (arXiv 2211.17192, 2302.01318): as likely
 // the guess as can be without a change of the distribution.
+import { OrchardError } from "../errors.ts";
 import type { GenerationOptions } from "../model.ts";
 import { randomSource } from "./random.ts";
 
@@ -10,7 +11,7 @@ export interface Sampler {
   /**
    * The next token. `logits` [V] may be changed by the penalty. `allowed`, a bit set over ids, leaves out all
    * others; at least one bit must be set. A guess makes its token likelier, and the distribution stays what it is
-   * without one, provided that it was drawn from what it says.
+   * without one, provided that it was drawn from what it says. Throws `corruptModel` for logits that are no numbers.
    */
   next(logits: Float32Array, allowed?: Uint32Array, guess?: Guess): number;
   /** Tokens of the answer that were not chosen here count as seen, too. */
@@ -106,7 +107,16 @@ function isAllowed(allowed: Uint32Array | undefined, token: number): boolean {
   return !allowed || ((allowed[token >>> 5]! >>> (token & 31)) & 1) === 1;
 }
 
-/** The token of the highest logit; of equals, the first. */
+/** For logits that say nothing: weights that are damaged, or an adapter whose training ran away. */
+export function noNumbers(): OrchardError {
+  return new OrchardError(
+    "corruptModel",
+    "What the model thinks of the next token is no number: its weights or those of its adapter are damaged or far too " +
+      "large. Fetch or train them again; an adapter with a lower rate.",
+  );
+}
+
+/** The token of the highest logit; of equals, the first. Throws `corruptModel` where that is no number. */
 export function mostProbable(logits: Float32Array, allowed?: Uint32Array): number {
   let best = -1;
   let highest = Number.NEGATIVE_INFINITY;
@@ -117,6 +127,7 @@ export function mostProbable(logits: Float32Array, allowed?: Uint32Array): numbe
       highest = logit;
     }
   }
+  if (!Number.isFinite(highest)) throw noNumbers();
   return best;
 }
 
@@ -144,6 +155,7 @@ function candidates(
     weights[token] = weight;
     total += weight;
   }
+  if (!Number.isFinite(total)) throw noNumbers();
   if (topK === 0 && topP === 1 && minP === 0) return { tokens: Uint32Array.from(weights.keys()), weights };
   const keepsSome = topK > 0 && topK < count;
   // Without a top k, whatever weighs less than this cannot be in the smallest set of mass topP: all of it is too light.

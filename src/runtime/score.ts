@@ -3,6 +3,7 @@
 import { type CachePool, rewind } from "./cache.ts";
 import type { Runner } from "./generate.ts";
 import { logSumExp } from "./logprobs.ts";
+import { noNumbers } from "./sample.ts";
 
 export interface ScoreParts {
   readonly runner: Runner;
@@ -14,7 +15,7 @@ export interface ScoreParts {
   readonly signal: AbortSignal;
 }
 
-/** Natural logarithms of the probabilities of answers to a prompt, each ended. Throws `aborted`. */
+/** Natural logarithms of the probabilities of answers to a prompt, each ended. Throws `aborted`, and `corruptModel` for none. */
 export async function scoreAnswers(
   { runner, pool, adapter, endTokens, signal }: ScoreParts,
   prompt: readonly number[],
@@ -65,5 +66,6 @@ function ending(logs: Float64Array, endTokens: ReadonlySet<number>): number {
 
 function logSoftmax(logits: Float32Array): Float64Array {
   const logZ = logSumExp(logits);
+  if (!Number.isFinite(logZ)) throw noNumbers();
   return Float64Array.from(logits, (logit) => logit - logZ);
 }
