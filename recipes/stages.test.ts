@@ -1,6 +1,6 @@
 // The stages from files to files, on a tiny random model with a chat template: a model that was tuned answers as its data
 // do, a student is written like its beginning, and a model that cannot be described is refused.
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -98,6 +98,15 @@ test.each([
   const seen = (await readLog(at(`${name}-run`))).map(({ loss }) => loss as number);
   expect(seen.at(-1)).toBeLessThan(seen[0]! * 0.5);
   expect(await readdir(at(name))).toContain("model.safetensors");
+});
+
+test("no stage takes the place of the model that it is made from", async () => {
+  const before = await readFile(join(at("base"), "model.safetensors"));
+  for (const stage of ["finetune", "quantize", "draft"] as const)
+    await expect(run(stage, { output: at("base"), steps: 1 })).rejects.toMatchObject({
+      code: "invalidArgument",
+    });
+  expect((await readFile(join(at("base"), "model.safetensors"))).equals(before)).toBe(true);
 });
 
 test("draft: writes a small model that guesses for its target", async () => {

@@ -2,6 +2,8 @@
 // training on a model and data of one's own. The data are JSON lines: conversations, of which the assistant's messages are
 // learned, or texts (src/training/conversation.ts). The run's folder keeps checkpoints, the log and the curves; the same
 // command goes on. An adapter is `orchard adapter train`'s (src/training/adapter-run.ts).
+import { resolve } from "node:path";
+import { OrchardError } from "../src/errors.ts";
 import type { Device } from "../src/runtime/device.ts";
 import { describingFiles } from "../src/runtime/model-folder.ts";
 import { openBase, writeTrained } from "../src/training/base-model.ts";
@@ -74,6 +76,12 @@ export async function runStageRecipe(stage: StageName, options: StageRun): Promi
   const { model, output, device, threads, folder, signal, onProgress } = options;
   const settings = settingsOf<Settings>(stageRecipe, options);
   const { steps, seed, length, tokens, temperature } = settings;
+  if (resolve(output) === resolve(model))
+    throw new OrchardError(
+      "invalidArgument",
+      `${output} is the model that it is made from, which would be lost: give another --output.`,
+      { details: { path: output } },
+    );
   if (stage === "draft") {
     const dial = { width: settings.width || undefined, layers: settings.layers || undefined };
     await trainDraftFiles({ ...options, ...settings, rate: options.rate, dial });

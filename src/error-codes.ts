@@ -88,8 +88,9 @@ export const explanations: Readonly<Record<OrchardErrorCode, Explanation>> = {
     cure: "say it differently, or set guardrails.",
   },
   insufficientDisk: {
-    cause: "a model does not fit the disk of the cache folder.",
-    cure: "make room, or set ORCHARD_CACHE to a folder on another disk.",
+    cause:
+      "a model does not fit the disk of the cache folder, or what is made does not fit the disk of its folder.",
+    cure: "make room, or take a folder on another disk: set ORCHARD_CACHE, or give another output.",
   },
   insufficientMemory: {
     cause: "weights, cache and working memory do not fit this machine.",

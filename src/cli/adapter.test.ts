@@ -226,6 +226,7 @@ test.each([
     JSON.stringify([{ role: "assistant", content: "a".repeat(80) }]),
     /line 2 has \d+ tokens, and 64 may/,
   ],
+  ["nothing in it", '{"text": ""}', /line 2 has nothing to learn in it: remove it/],
 ])("a line with %s is named before anything is trained", async (_, line, message) => {
   writeFileSync(at("wrong.jsonl"), `["good"]\n${line}\n`.replace('["good"]', '{"text": "good"}'));
   const { code, errors } = await orchard([
@@ -242,10 +243,35 @@ test.each([
   expect(existsSync(at("never"))).toBe(false);
 });
 
+test("examples that are all held out are not said to be none", async () => {
+  writeFileSync(at("one.jsonl"), '{"text": "one"}\n');
+  const command = ["adapter", "train", at("one.jsonl"), "--output", at("never"), ...settings];
+  const { code, errors } = await orchard([...command, "--held-out", "0.9"]);
+  expect(code).toBe(1);
+  expect(errors).toMatch(
+    /^orchard: .*one\.jsonl has so few examples \(1\) that all are held out: .*--held-out\)\.\n$/,
+  );
+});
+
+test("an output that cannot be written is one line", async () => {
+  const output = join(at("data.jsonl"), "inside");
+  const { code, errors } = await orchard([
+    "adapter",
+    "train",
+    at("data.jsonl"),
+    "--output",
+    output,
+    ...settings,
+  ]);
+  expect(code).toBe(1);
+  expect(errors).toMatch(/^orchard: .*inside cannot be written \(ENOTDIR: .*\): give another folder\.\n$/);
+});
+
 test.each([
   [["adapter"], /^orchard: Say what to do: /],
   [["adapter", "teach"], /^orchard: Say what to do: /],
   [["adapter", "train"], /^orchard: Say what to learn from and where it goes: /],
+  [["adapter", "train", "a", "--output", ""], /^orchard: Say what to learn from and where it goes: /],
   [["adapter", "inspect"], /^orchard: No adapter: /],
   [["adapter", "inspect", "a", "b"], /^orchard: adapter takes one path: leave out "b"/],
   [["Hi", "--adapter", "a", "--adapter", "b"], /^orchard: respond answers with one adapter: /],

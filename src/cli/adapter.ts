@@ -19,7 +19,7 @@ export function adapter(line: CommandLine, context: Context): Promise<ExitCode> 
 
 async function train(line: CommandLine, context: Context): Promise<ExitCode> {
   const { argument: data, output } = line.adapter;
-  if (data === undefined || output === undefined)
+  if (!data || !output)
     throw new UsageError(
       "Say what to learn from and where it goes: orchard adapter train DATA.jsonl --output FOLDER.",
     );
@@ -69,7 +69,7 @@ async function train(line: CommandLine, context: Context): Promise<ExitCode> {
 
 async function inspect(line: CommandLine, context: Context): Promise<ExitCode> {
   const { argument: path } = line.adapter;
-  if (path === undefined) throw new UsageError("No adapter: orchard adapter inspect FOLDER.");
+  if (!path) throw new UsageError("No adapter: orchard adapter inspect FOLDER.");
   const seen = await context.adapters.inspect(path);
   if (line.json) context.output.write(`${JSON.stringify(seen)}\n`);
   else {

@@ -118,5 +118,45 @@ test("makes a draft model from files, and leaves nothing else; stopped half-way,
   expect(readdirSync(folder).sort()).toEqual(["data.jsonl", "stopped", "target", "whole"]);
   const weights = ["whole", "stopped"].map((name) => readFileSync(join(folder, name, "model.safetensors")));
   expect(weights[0]!.equals(weights[1]!)).toBe(true);
+  // What is there stays as it is, the target's own folder first of all.
+  for (const name of ["target", "whole"]) {
+    const before = readFileSync(join(folder, name, "model.safetensors"));
+    const refused = await draft(command(name), train);
+    expect(refused).toMatchObject({ code: 1, output: "" });
+    expect(refused.errors).toMatch(/^orchard: .* is there already: give another folder\.\n$/);
+    expect(readFileSync(join(folder, name, "model.safetensors")).equals(before)).toBe(true);
+  }
+  rmSync(folder, { recursive: true });
+});
+
+test("a run of another target, or an output that cannot be written, is refused in one line", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "orchard-draft-"));
+  for (const [name, width] of [
+    ["small", 64],
+    ["large", 192],
+  ] as const) {
+    const dial = { layers: 8, width, vocabularySize: 256, contextSize: 32 };
+    writeRandomFolder(join(folder, name), orchardConfig(dial), 1);
+  }
+  writeFileSync(join(folder, "data.jsonl"), '"one two three four"\n');
+  const train: Context["trainDraft"] = ({ hub: _, ...options }) =>
+    trainDraftFiles({ ...options, length: 32, tokens: 64, device: ortNative });
+  const command = (target: string, output: string) => [
+    "train",
+    ...["--model", join(folder, target), "--data", join(folder, "data.jsonl")],
+    ...["--output", join(folder, output), "--steps", "40", "--threads", "1"],
+  ];
+  const stop = (text: string, signals: EventEmitter) => text.startsWith("step 20") && signals.emit("SIGINT");
+  expect((await draft(command("small", "made"), train, stop)).code).toBe(130);
+  const refused = await draft(command("large", "made"), train);
+  expect(refused.code).toBe(1);
+  expect(refused.errors).toMatch(
+    /^orchard: A run in .*made\.run was begun with another model or size: .*\.\n$/,
+  );
+  const unwritable = await draft(command("small", "data.jsonl/made"), train);
+  expect(unwritable.code).toBe(1);
+  expect(unwritable.errors).toMatch(
+    /^orchard: .* cannot be written \(ENOTDIR: .*\): give another folder\.\n$/,
+  );
   rmSync(folder, { recursive: true });
 });

@@ -12,7 +12,7 @@ export async function draft(line: CommandLine, context: Context): Promise<ExitCo
   const { argument, model, load } = line;
   const { data, output, steps } = line.training;
   if (argument !== "train") throw new UsageError("orchard draft makes draft models: orchard draft train.");
-  if (model === undefined || data === undefined || output === undefined)
+  if (!model || !data || !output)
     throw new UsageError("orchard draft train needs --model, --data and --output.");
   using interrupt = new Interrupt(context);
   const { endpoint, offline, threads } = load;

@@ -55,6 +55,8 @@ describe("a wrong command line", () => {
   test.each([
     [["m"]],
     [["m", "a", "b"]],
+    [["m", ""]],
+    [["", "made"]],
     [["m", "package.json"]], // there already
     [["m", "a", "--bits", "16"]],
     [["m", "a", "--scales", "column"]],

@@ -11,7 +11,7 @@ import { StatusLine } from "./status-line.ts";
 /** Writes the folder and prints what a weight takes in it. */
 export async function quantize(line: CommandLine, context: Context): Promise<ExitCode> {
   const { argument: model, output, quantizing, load } = line;
-  if (model === undefined || output === undefined)
+  if (!model || !output)
     throw new UsageError("A model and a folder are needed: orchard quantize MODEL FOLDER.");
   if (existsSync(output)) throw new UsageError(`${output} is there already: give another folder.`);
   using interrupt = new Interrupt(context);

@@ -1,6 +1,6 @@
 // A packed model gives what a float model of the same rounded weights gives, however its scales are shared; config.json
 // says how it is stored; what is damaged, or asked for twice, is refused; a write that fails leaves nothing.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -149,6 +149,19 @@ describe("refused", () => {
     await expect(quantizeModel(join(at("float"), "model.safetensors"), at("again"))).rejects.toMatchObject({
       code: "unsupportedModel",
     });
+  });
+
+  test("an output that is a link to nothing, or cannot be written, and nothing is left", async () => {
+    symlinkSync(at("nothing"), at("link"));
+    for (const [output, message] of [
+      ["link", /is there already/],
+      ["float/config.json/made", /cannot be written \(ENOTDIR/],
+    ] as const)
+      await expect(quantizeModel(at("float"), at(output))).rejects.toMatchObject({
+        code: "invalidArgument",
+        message: expect.stringMatching(message),
+      });
+    expect(readdirSync(folder).filter((name) => /link.|nothing|part/.test(name))).toEqual([]);
   });
 
   test("weights that are no numbers, by name, and nothing is left", async () => {

@@ -2,9 +2,8 @@
 // (models/presets/quantization.ts), and model.safetensors with codes and scales as the engine maps them. The folder
 // appears whole, under its own name, or not at all. `quantizeModel` makes one of a model on disk; training hands over its
 // own weights and scales.
-import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { OrchardError, throwIfAborted } from "../errors.ts";
 import { countOf, type HostTensor } from "../graph/host-tensor.ts";
 import { type ModelConfig, parameterCount, parameterShapes } from "../models/config.ts";
@@ -25,6 +24,7 @@ import {
 } from "../runtime/weights/safetensors-writer.ts";
 import { weightValues } from "../runtime/weights/stored-blocks.ts";
 import { blockShapes } from "../runtime/weights/target.ts";
+import { mustBeFree, writeWholeFolder } from "../write-whole.ts";
 import {
   type BitsPerWeight,
   bitsPerWeight,
@@ -68,7 +68,7 @@ export interface QuantizeOptions extends QuantizationDial, WritePackedOptions {
 
 /**
  * Quantizes a Hugging Face model folder into another one, which `loadModel` reads. Throws `invalidArgument` when `output`
- * is there already, `unsupportedModel` when the model is no such folder, has few bits already or an adapter of its own,
+ * is there already or cannot be written, `insufficientDisk`, `unsupportedModel` when the model is no such folder, has few bits already or an adapter of its own,
  * `corruptModel` for weights that are no finite numbers, `aborted`, and what opening throws.
  *
  * @example
@@ -120,28 +120,17 @@ export async function writePackedModel(
   source: PackedSource,
   { signal, onProgress, replace = false }: WritePackedOptions = {},
 ): Promise<void> {
-  if (!replace && existsSync(output))
-    throw new OrchardError("invalidArgument", `${resolve(output)} is there already: give another folder.`, {
-      details: { path: resolve(output) },
-    });
+  if (!replace) await mustBeFree(output);
   const names = await describingFiles(source.base);
-  const target = resolve(output);
-  const unfinished = `${target}.${process.pid}.${Math.random().toString(36).slice(2)}.part`;
-  await mkdir(unfinished, { recursive: true });
-  try {
+  await writeWholeFolder(output, async (folder) => {
     for (const name of names)
-      if (name !== "config.json") await copyFile(join(source.base, name), join(unfinished, name));
+      if (name !== "config.json") await copyFile(join(source.base, name), join(folder, name));
     const json = JSON.parse(await readFile(join(source.base, "config.json"), "utf8")) as object;
     const described = { ...json, [quantizationField]: quantizationJson(source.quantization) };
-    await writeFile(join(unfinished, "config.json"), `${JSON.stringify(described, null, 1)}\n`);
-    await writeWeights(join(unfinished, "model.safetensors"), source, signal, onProgress);
+    await writeFile(join(folder, "config.json"), `${JSON.stringify(described, null, 1)}\n`);
+    await writeWeights(join(folder, "model.safetensors"), source, signal, onProgress);
     throwIfAborted(signal);
-    if (replace && existsSync(target)) await rename(target, `${unfinished}.old`);
-    await rename(unfinished, target);
-  } finally {
-    await rm(unfinished, { recursive: true, force: true });
-    await rm(`${unfinished}.old`, { recursive: true, force: true });
-  }
+  });
 }
 
 async function writeWeights(

@@ -1,7 +1,7 @@
 // Files of adapters: those of others (PEFT writes no hash) are read as PEFT means them or refused by name, and damage is
 // found, by the header's reader or by the hash of the numbers.
 import { mkdtempSync, rmSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -102,6 +102,10 @@ describe("an adapter trained elsewhere", () => {
     ["modules_to_save", ["lm_head"]],
     ["bias", "all"],
     ["fan_in_fan_out", true],
+    ["init_lora_weights", "pissa_niter_16"],
+    ["init_lora_weights", "olora"],
+    ["layer_replication", [[0, 1]]],
+    ["alora_invocation_tokens", [1, 2]],
     ["peft_type", "IA3"],
     ["r", 3],
     ["r", "two"],
@@ -113,6 +117,21 @@ describe("an adapter trained elsewhere", () => {
     await expect(refused).rejects.toThrow(
       field === "r" ? /\[2,64\]|rank \(r\)/ : field === "peft_type" ? /IA3/ : field,
     );
+  });
+
+  test.each([true, false, "gaussian", "eva", "orthogonal"])("may have begun with %j", async (begun) => {
+    await writeForeign("begun", { fields: { init_lora_weights: begun, layer_replication: null } });
+    expect((await readAdapter(at("begun"), config, never)).tensors.size).toBe(14);
+  });
+
+  test("is not there without its numbers", async () => {
+    await writeForeign("bin");
+    await rename(join(at("bin"), weightsFile), join(at("bin"), "adapter_model.bin"));
+    for (const read of [inspectAdapter(at("bin")), readAdapter(at("bin"), config, never)])
+      await expect(read).rejects.toMatchObject({
+        code: "modelNotFound",
+        message: expect.stringMatching(/has no adapter_model\.safetensors: .* saved as safetensors\.$/),
+      });
   });
 
   test("is refused for tensors that have no place, or no partner, or are no numbers", async () => {

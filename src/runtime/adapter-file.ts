@@ -1,7 +1,8 @@
 // An adapter on disk, as PEFT writes it: a folder with adapter_config.json and adapter_model.safetensors, 16 bits per
 // number. Ours say in the file's metadata which weights they were trained on and what their numbers hash to: they fit one
 // base only, and damage is found. Those of others say neither, and are checked by names, shapes and numbers. What an
-// adapter is: models/adapter.ts. Leaves out PEFT's other methods: DoRA, ranks per layer, trained embeddings and biases.
+// adapter is: models/adapter.ts. Leaves out PEFT's other methods: DoRA, ranks per layer, trained embeddings and
+// biases, and what changes the base's weights (PiSSA and its like) unless it was saved as plain LoRA.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -11,7 +12,7 @@ import { isObject, type JsonValue } from "../json-schema.ts";
 import { type AdapterDial, adaptedLayers, adapterShapes } from "../models/adapter.ts";
 import type { ModelConfig } from "../models/config.ts";
 import { float16Of } from "./weights/float16.ts";
-import { readSafetensors } from "./weights/safetensors.ts";
+import { readSafetensors, type SafetensorsFile } from "./weights/safetensors.ts";
 import { writeSafetensors } from "./weights/safetensors-writer.ts";
 import { readTensor, type StoredTensor, type StoredType, toFloat32 } from "./weights/stored-tensor.ts";
 
@@ -96,7 +97,7 @@ export async function writeAdapter(
 export async function inspectAdapter(path: string): Promise<AdapterInspection> {
   const folder = await folderOf(path);
   const { dial, baseName } = await readConfig(folder);
-  const { metadata, tensors } = await readSafetensors(join(folder, weightsFile));
+  const { metadata, tensors } = await readWeights(folder);
   const layers = new Set([...tensors.keys()].flatMap((name) => /\.(\w+)\.lora_[AB]\./.exec(name)?.[1] ?? []));
   const stored = [...tensors.values()];
   return {
@@ -123,7 +124,7 @@ export async function readAdapter(
 ): Promise<Adapter> {
   const folder = await folderOf(path);
   const { dial, isPartial } = await readConfig(folder);
-  const file = await readSafetensors(join(folder, weightsFile));
+  const file = await readWeights(folder);
   const trainedOn = file.metadata.get(baseKey) ?? null;
   if (trainedOn !== null) await checkBase(folder, trainedOn, base);
   const shapes = adapterShapes(config, dial.rank);
@@ -152,6 +153,17 @@ export async function readAdapter(
 async function folderOf(path: string): Promise<string> {
   const found = await stat(path).catch(() => null);
   return found?.isFile() ? dirname(path) : path;
+}
+
+/** The head of the file that has the numbers. */
+async function readWeights(folder: string): Promise<SafetensorsFile> {
+  const path = join(folder, weightsFile);
+  if (await stat(path).catch(() => null)) return await readSafetensors(path);
+  throw new OrchardError(
+    "modelNotFound",
+    `The adapter ${folder} has no ${weightsFile}: copy it whole; one with a .bin instead is to be saved as safetensors.`,
+    { details: { path: folder } },
+  );
 }
 
 async function checkBase(
@@ -238,7 +250,10 @@ async function readConfig(folder: string): Promise<AdapterConfig> {
     throw unsupported(folder, `is of the kind ${JSON.stringify(peft_type)}, not LORA`);
   for (const [field, isPlain] of Object.entries(plainFields))
     if (!isPlain(json[field]))
-      throw unsupported(folder, `has ${field} ${JSON.stringify(json[field])}, which is not supported`);
+      throw unsupported(
+        folder,
+        `has ${field} ${JSON.stringify(json[field])}, which is not supported: save it as plain LoRA`,
+      );
   if (typeof r !== "number" || !Number.isInteger(r) || r < 1 || !Number.isFinite(lora_alpha))
     throw unsupported(folder, "has no rank (r) and strength (lora_alpha)");
   // Rank-stabilized adapters (arXiv 2312.03732) are multiplied by alpha / √r.
@@ -261,6 +276,11 @@ const plainFields: Readonly<Record<string, (value: JsonValue | undefined) => boo
   alpha_pattern: isNothing,
   modules_to_save: isNothing,
   lora_bias: isNothing,
+  layer_replication: isNothing,
+  alora_invocation_tokens: isNothing,
+  // These take their first values out of the base's weights and leave the rest as another base.
+  init_lora_weights: (value) =>
+    typeof value !== "string" || !/^(pissa|olora|corda|loftq|lora_ga)/.test(value),
   bias: (value) => isNothing(value) || value === "none",
 };
 

@@ -32,7 +32,7 @@ export interface AdapterData {
 
 /**
  * Reads JSON lines. Throws `invalidArgument`, with file, line and what to do, for a line that is no example, that the
- * model's chat template refuses, or that is too long.
+ * model's chat template refuses, that is too long, or that has nothing to learn; and when all examples are held out.
  */
 export async function adapterData(
   path: string,
@@ -44,7 +44,13 @@ export async function adapterData(
   for (const example of examples)
     sides[partOf(example.tokens, seed) < share ? "heldOut" : "learned"].push(example);
   const { learned, heldOut } = sides;
-  if (learned.length === 0) throw noExamples(path, "no examples to learn from");
+  if (learned.length === 0)
+    throw heldOut.length === 0
+      ? noExamples(path, "no examples to learn from: add some, one a line")
+      : noExamples(
+          path,
+          `so few examples (${heldOut.length}) that all are held out: add some, or hold out fewer (--held-out)`,
+        );
   const tokenCount = learned.reduce((sum, { tokens }) => sum + tokens.length, 0);
   return { learned, heldOut, longest, tokenCount, hash };
 }
@@ -66,7 +72,13 @@ export async function keptData(
   { length, leavesOutLong }: Pick<AdapterDataOptions, "length"> & { readonly leavesOutLong: boolean },
 ): Promise<KeptData> {
   const { examples, longest, hash } = await tokenizedLines(path, base, length, leavesOutLong);
-  if (examples.length === 0) throw noExamples(path, "no examples of what must stay");
+  if (examples.length === 0)
+    throw noExamples(
+      path,
+      leavesOutLong
+        ? `no examples of what must stay of at most ${length} tokens: allow more (--length), or keep nothing (--keep none)`
+        : "no examples of what must stay: add some, one a line",
+    );
   return { examples: examples.map((example) => ({ ...example, isKept: true })), longest, hash };
 }
 
@@ -95,6 +107,8 @@ async function tokenizedLines(
         line,
         `has ${tokens.length} tokens, and ${length} may be learned at once: shorten it, split it, or allow more (--length)`,
       );
+    if (!lossMask.includes(1, 1))
+      throw wrongLine(path, line, "has nothing to learn in it: remove it, or add an answer");
     longest = Math.max(longest, tokens.length);
     hash.update(new Uint8Array(tokens.buffer, tokens.byteOffset, tokens.byteLength)).update(lossMask);
     examples.push(tokenized);
@@ -103,7 +117,7 @@ async function tokenizedLines(
 }
 
 function noExamples(path: string, what: string): OrchardError {
-  return new OrchardError("invalidArgument", `${path} has ${what}: add some, one a line.`, {
+  return new OrchardError("invalidArgument", `${path} has ${what}.`, {
     details: { path },
   });
 }

@@ -1,7 +1,7 @@
 // An adapter from files to files: a model and JSON lines in, PEFT's folder out. While it is made, its folder holds
 // checkpoints, the log and the curve under `training`; the same call goes on from there, and refuses to go on with other
 // data or settings. Measures the loss on what is held out before, on the way and at the end.
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { totalmem } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { OrchardError } from "../errors.ts";
@@ -14,6 +14,7 @@ import { openCheckpoint } from "../runtime/checkpoint.ts";
 import type { Device } from "../runtime/device.ts";
 import { gibibytes } from "../runtime/inspect.ts";
 import { keepFile } from "../runtime/model-folder.ts";
+import { refusedWrite, writeWhole } from "../write-whole.ts";
 import { trainAdapter, trainedAdapter } from "./adapter.ts";
 import { adapterData, keptData, repeated, repeatedBeside } from "./adapter-data.ts";
 import { baseOf } from "./base-model.ts";
@@ -108,10 +109,15 @@ export interface AdapterResult extends AdapterInspection {
 
 /**
  * Trains an adapter and writes it. Throws `invalidArgument` for wrong data (file and line), for settings out of range, for
- * a folder that holds an adapter already, and for a run there with other settings; `insufficientMemory`; `aborted`, with
+ * a folder that holds an adapter already or cannot be written, and for a run there with other settings;
+ * `insufficientDisk`; `insufficientMemory`; `aborted`, with
  * everything saved; and what opening the model throws.
  */
-export async function runAdapterTraining(run: AdapterRun): Promise<AdapterResult> {
+export function runAdapterTraining(run: AdapterRun): Promise<AdapterResult> {
+  return trainFiles(run).catch(refusedWrite(run.output));
+}
+
+async function trainFiles(run: AdapterRun): Promise<AdapterResult> {
   const { output, device, threads, signal } = run;
   if (await stat(join(output, "adapter_config.json")).catch(() => null))
     throw new OrchardError(
@@ -316,7 +322,7 @@ async function claim(folder: string, settings: AdapterSettings & JsonObject): Pr
   const text = await readFile(path, "utf8").catch(() => null);
   if (text === null) {
     await mkdir(folder, { recursive: true });
-    await writeFile(path, `${JSON.stringify(settings, null, 2)}\n`);
+    await writeWhole(path, `${JSON.stringify(settings, null, 2)}\n`);
     return false;
   }
   let before: JsonValue = null;

@@ -40,6 +40,13 @@ test("reads a folder in the order of names, and goes on from any position", asyn
   }
 });
 
+test("a byte order mark before a file is no part of its first line", async () => {
+  const path = await write("marked.jsonl", '\u{feff}{"text":"\u{feff}one"}\n"two"\n');
+  const source = await jsonLines(path);
+  expect(textsIn(await readAll(source))).toEqual(["\u{feff}one", "two"]);
+  await rm(path);
+});
+
 test("lines longer than a chunk, characters across its end, and their positions", async () => {
   const texts = Array.from({ length: 9 }, (_, i) => "é語🦙".repeat(3000 * (i % 3) + i));
   const path = await write("long.jsonl", texts.map((text) => JSON.stringify({ text })).join("\n"));

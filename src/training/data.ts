@@ -50,8 +50,9 @@ export async function jsonLines(
         const file = files[place.file]!;
         for await (const { text, line, end } of linesOf(file, place)) {
           place = { file: place.file, offset: end, line };
-          if (text.trim() === "") continue;
-          yield { example: parseLine(text, file, line, toExample), next: { ...place } };
+          const json = line === 1 && text.startsWith(byteOrderMark) ? text.slice(1) : text;
+          if (json.trim() === "") continue;
+          yield { example: parseLine(json, file, line, toExample), next: { ...place } };
         }
         place = { file: place.file + 1, offset: 0, line: 0 };
       }
@@ -105,6 +106,9 @@ interface Line {
   /** The byte after the line's end. */
   readonly end: number;
 }
+
+/** What some editors put before the first character of a file. */
+const byteOrderMark = "\u{feff}";
 
 async function* linesOf(file: string, { offset, line }: Place): AsyncGenerator<Line> {
   let rest: Buffer = Buffer.alloc(0);

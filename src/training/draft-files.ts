@@ -5,6 +5,7 @@ import { parameterCount } from "../models/config.ts";
 import { type DraftDial, draftConfig } from "../models/presets/orchard.ts";
 import type { Device } from "../runtime/device.ts";
 import { describingFiles } from "../runtime/model-folder.ts";
+import { mustBeFree, refusedWrite, writeWholeFolder } from "../write-whole.ts";
 import { openBase } from "./base-model.ts";
 import { jsonLines } from "./data.ts";
 import { trainDraft, writeDraft } from "./draft.ts";
@@ -46,16 +47,18 @@ export interface DraftFilesResult {
 
 /**
  * Trains a draft model and says how large it is. Throws `unsupportedModel` for a target that is no folder with a
- * config.json, `aborted` with everything saved, and what reading and training throw.
+ * config.json, `invalidArgument` for an output that is there already or cannot be written, `insufficientDisk`, `aborted`
+ * with everything saved, and what reading and training throw.
  */
 export async function trainDraftFiles(options: DraftFilesOptions): Promise<DraftFilesResult> {
   const { model, output, dial, steps = 2000, rate = 2e-3, seed = 1, length = 512, tokens = 2048 } = options;
   const { device, threads, signal, onProgress } = options;
   await describingFiles(model); // refused now, not after hours
+  await mustBeFree(output); // the target's own folder is one that is not
   const { config: targetConfig, weights, tokenizer, template } = await openBase(model);
   const config = draftConfig(targetConfig, dial);
   const folder = options.folder ?? `${output}.run`;
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch(refusedWrite(folder));
   {
     await using trained = await trainDraft({
       device,
@@ -74,8 +77,8 @@ export async function trainDraftFiles(options: DraftFilesOptions): Promise<Draft
       folder,
       signal,
       onProgress,
-    });
-    await writeDraft(output, model, config, trained.weights);
+    }).catch(refusedWrite(folder));
+    await writeWholeFolder(output, (whole) => writeDraft(whole, model, config, trained.weights));
   }
   if (options.folder === undefined) await rm(folder, { recursive: true });
   const parameters = parameterCount(config);

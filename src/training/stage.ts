@@ -1,5 +1,6 @@
 // What all stages of training share: a stage says which weights it learns and by which graph; data, schedule, checkpoints
 // and progress are train.ts's. The stages: pretrain.ts, finetune.ts, distill.ts, adapter.ts.
+import { OrchardError } from "../errors.ts";
 import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import type { Graph } from "../graph/tensor.ts";
 import type { ModelConfig } from "../models/config.ts";
@@ -38,14 +39,18 @@ export interface Stage {
   readonly graphOf: (shape: BatchShape) => Graph;
 }
 
-/** Runs a stage, from its last checkpoint if there is one. Throws what `train` throws. */
+/**
+ * Runs a stage, from its last checkpoint if there is one. Throws what `train` throws, and `invalidArgument` for a
+ * checkpoint of another model.
+ */
 export function runStage(options: StageOptions, stage: Stage): Promise<Trainer> {
   const { device, threads, config, optimizer } = options;
   const learned = options.learned ?? ((name, shape) => ({ name, shape, rule: adamW(), scale: 1 }));
   return train({
     ...options,
-    trainer: async (saved) =>
-      new Trainer({
+    trainer: async (saved) => {
+      if (saved) checkSaved(saved.weights, stage.shapes, options.folder);
+      return new Trainer({
         device,
         threads,
         config,
@@ -56,8 +61,21 @@ export function runStage(options: StageOptions, stage: Stage): Promise<Trainer> 
         state: saved?.state,
         learned: [...stage.shapes].map(([name, shape]) => learned(name, shape)),
         graphOf: stage.graphOf,
-      }),
+      });
+    },
   });
+}
+
+function checkSaved(saved: Tensors, shapes: Stage["shapes"], folder: string | null): void {
+  const isSame = ([name, shape]: readonly [string, readonly number[]]) =>
+    saved.get(name)?.shape.join() === shape.join();
+  if (saved.size === shapes.size && [...shapes].every(isSame)) return;
+  throw new OrchardError(
+    "invalidArgument",
+    `A run in ${folder} was begun with another model or size: give the same, another folder, or remove ${folder} to begin ` +
+      "again.",
+    { details: { path: folder } },
+  );
 }
 
 function copied(tensors: Tensors): Map<string, HostTensor> {
