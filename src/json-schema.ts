@@ -8,6 +8,23 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
+/**
+ * An object of the application that JSON can say: also of an interface, with optional properties, and with dates and
+ * whatever else has `toJSON`. What JSON would make "{}" of does not compile: promises, functions, maps and sets.
+ */
+export type Encodable =
+  | { readonly [key: string]: unknown }
+  | (object & {
+      readonly then?: never;
+      readonly [Symbol.hasInstance]?: never;
+      readonly [Symbol.iterator]?: never;
+    });
+
+/** A value as JSON says it, and a copy: null for what it leaves out. Throws what `JSON.stringify` throws. */
+export function jsonOf(value: unknown): JsonValue {
+  return JSON.parse(JSON.stringify(value) ?? "null") as JsonValue;
+}
+
 /** A JSON Schema (draft 2020-12): a boolean or an object of keywords. */
 export type JsonSchema = boolean | JsonObject;
 

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 // The seam between a session and a language model: what a session asks, and the deltas it gets back.
 // Plain data only. A model turns a transcript into deltas; it runs no tool and owns no transcript.
 import type { JsonObject, JsonSchema, JsonValue } from "./json-schema.ts";
@@ -130,27 +131,27 @@ export type ReasoningLevel = "none" | "light" | "moderate" | "deep" | { readonly
 
 /** Options of one request; everything left out is the model's choice. */
 export interface GenerationOptions {
-  readonly sampling?: Sampling;
+  readonly sampling?: Sampling | undefined;
   /** ≥ 0; 0 is greedy. */
-  readonly temperature?: number;
+  readonly temperature?: number | undefined;
   /** > 0; 1 is off, larger values make tokens that already appeared less likely. */
-  readonly repetitionPenalty?: number;
+  readonly repetitionPenalty?: number | undefined;
   /**
    * The most tokens of the answer; reaching it gives the finish reason "length". A local model finishes an answer that
    * follows a schema within it, shorter than it might have been, if the shortest valid one fits.
    */
-  readonly maximumResponseTokens?: number;
+  readonly maximumResponseTokens?: number | undefined;
   /** The answer ends before the first of these strings. */
-  readonly stop?: readonly string[];
+  readonly stop?: readonly string[] | undefined;
   /** How much to think first; any level but "none" needs a model with the capability `reasoning`. */
-  readonly reasoningLevel?: ReasoningLevel;
+  readonly reasoningLevel?: ReasoningLevel | undefined;
   /** Feed the text of the transcript to the model as it is, without its chat template. */
-  readonly raw?: boolean;
+  readonly raw?: boolean | undefined;
   /**
    * What guesses tokens ahead for a local model, instead of what it was loaded with: "promptLookup" suits answers that
    * repeat the prompt. The answer is what it is without, sooner or not.
    */
-  readonly draft?: "promptLookup" | "off";
+  readonly draft?: "promptLookup" | "off" | undefined;
 }
 
 /** Whether the model may, must or must not call a tool. */

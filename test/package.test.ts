@@ -1,6 +1,6 @@
 // The package as npm would publish it: what is in it, that its exports are there, and that a project that has it
 // runs and compiles the README's first lines. Its dependencies are this repository's, reached through a link.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -118,6 +118,53 @@ describe("a project that has the package", () => {
     const options = ["--strict", "--noEmit", "--target", "es2023", "--module", "nodenext", "--types", "node"];
     const compiler = join(root, "node_modules/typescript/bin/tsc");
     expect(run(compiler, ...options, "--skipLibCheck", "false", "hello.mts")).toBe("");
+  });
+
+  test("compiles without Node's types, as a new project has none", () => {
+    writeFileSync(join(project, "bare.mts"), 'export * from "orchard";\nexport * from "orchard/embedded";\n');
+    const compiler = join(root, "node_modules/typescript/bin/tsc");
+    const libraries = ["--lib", "es2023,dom,dom.asynciterable", "--types", ""];
+    const options = ["--strict", "--noEmit", "--target", "es2023", ...libraries, "--skipLibCheck", "false"];
+    for (const [module, resolution] of [
+      ["nodenext", "nodenext"],
+      ["esnext", "bundler"],
+    ] as const)
+      expect(
+        run(compiler, ...options, "--module", module, "--moduleResolution", resolution, "bare.mts"),
+      ).toBe("");
+  });
+
+  test("says in the compiler's own words what is wrong with a request, under the strictest options", () => {
+    writeFileSync(
+      join(project, "wrong.mts"),
+      `import { LanguageModelSession, tool } from "orchard";
+interface Row { id: number; note?: string }
+declare const row: Row;
+declare const settings: { temperature?: number | undefined; signal?: AbortSignal | undefined };
+const session = new LanguageModelSession({ instructions: undefined });
+const text: string = (await session.respond(["Row:", row, { at: new Date() }], settings)).content;
+tool({ name: "a", description: "b", parameters: {}, call: async (): Promise<readonly Row[]> => [row] });
+session.respond(text, { generatingg: {} });
+session.respond(text, { generating: String });
+session.respond([Promise.resolve(text)]);
+session.respond(() => text);
+tool({ name: "a", description: "b", parameters: {}, call: async () => {} });
+tool({ name: "a", description: "b", parameters: {}, call: () => new Map([["a", 1]]) });
+const sources = { generating: { type: "object" }, temperature: 0 };
+const wrong: string = (await session.respond(text, sources)).content;
+`,
+    );
+    const options = ["--strict", "--noEmit", "--exactOptionalPropertyTypes", "--target", "es2023"];
+    const compiler = join(root, "node_modules/typescript/bin/tsc");
+    const { stdout } = spawnSync(
+      process.execPath,
+      [compiler, ...options, "--module", "nodenext", "--types", "node", "--pretty", "false", "wrong.mts"],
+      { cwd: project, encoding: "utf8", timeout: patience },
+    );
+    const lines = [...stdout.matchAll(/^wrong\.mts\((\d+),/gm)].map(([, line]) => Number(line));
+    expect([...new Set(lines)], stdout).toEqual([8, 9, 10, 11, 12, 13, 15]);
+    expect(stdout).toMatch(/'generatingg' does not exist.*Did you mean to write 'generating'/);
+    expect(stdout).toMatch(/'StringConstructor' is not assignable to type 'SchemaSource'/);
   });
 
   test("compiles what builds on other packages, whose types are theirs to keep strict", () => {

@@ -107,8 +107,7 @@ function reference(prompt: string, rounds: readonly Round[], most: number): Expe
         value: JSON.stringify(input),
         refused: "This call was refused: not today",
         refusedSilently: "This call was refused.",
-        wrongArguments:
-          "The arguments are wrong: The answer fits the JSON Schema but not what the schema checks besides:  n is -1",
+        wrongArguments: "The arguments are wrong: The answer is not what the schema asks for: n is -1",
       };
       lines.push(`output ${name} ${said[name as Exclude<Behaviour, "throws">]}`);
     }

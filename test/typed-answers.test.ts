@@ -156,6 +156,7 @@ describe("an answer that is wrong", () => {
     const error = await session.respond("?", { generating: Even }).catch((reason) => reason);
     expect(error).toMatchObject({
       code: "decodingFailure",
+      message: "The answer is not what the schema asks for at /n: must be even",
       details: { issues: [{ message: "must be even", pointer: "/n" }], rawContent: '{"n":3}' },
     });
     expect(session.transcript).toEqual([]);
@@ -177,6 +178,7 @@ describe("an answer that is wrong", () => {
     const stop = AbortSignal.timeout(8);
     await expect(session.respond("?", { generating: Even, signal: stop })).rejects.toMatchObject({
       code: "aborted",
+      cause: expect.objectContaining({ name: "TimeoutError" }),
     });
     expect(session.isResponding).toBe(false);
     expect(session.transcript).toEqual([]);

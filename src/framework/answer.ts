@@ -90,8 +90,11 @@ export class Answer {
     return { type: "structure", id, source: this.#generable.name, content: value };
   }
 
-  /** The content of a finished answer. Throws `decodingFailure` and, for a typed answer that was cut, `aborted`. */
-  async finished(reason: FinishReason): Promise<unknown> {
+  /**
+   * The content of a finished answer. Throws `decodingFailure` and, for a typed answer that was cut, `aborted` with what
+   * `signal` says.
+   */
+  async finished(reason: FinishReason, signal: AbortSignal): Promise<unknown> {
     if (this.#generable === null) return this.text;
     this.#partial?.end();
     let value: JsonValue;
@@ -100,7 +103,10 @@ export class Answer {
     } catch (error) {
       const details = { rawContent: this.text, finishReason: reason, partial: this.#partial?.value() };
       if (reason === "aborted")
-        throw new OrchardError("aborted", "The answer was aborted before it was complete.", { details });
+        throw new OrchardError("aborted", "The answer was aborted before it was complete.", {
+          details,
+          cause: signal.reason,
+        });
       throw new OrchardError(
         "decodingFailure",
         reason === "length"

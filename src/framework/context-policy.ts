@@ -56,11 +56,11 @@ export function rollingWindow(exchanges: number): ContextPolicy {
 
 export interface SummarizeOptions {
   /** What the model is asked to do with the history. */
-  readonly instructions?: string;
+  readonly instructions?: string | undefined;
   /** Tokens of the summary, at most; default a quarter of the context. */
-  readonly maximumTokens?: number;
+  readonly maximumTokens?: number | undefined;
   /** Who summarizes; default: the model that answers. */
-  readonly model?: LanguageModel;
+  readonly model?: LanguageModel | undefined;
 }
 
 /**

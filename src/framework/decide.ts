@@ -18,7 +18,7 @@ export interface ScoreDecision {
 
 /** Options of a decision. */
 export interface DecideOptions {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What to decide: among choices, on a scale of whole numbers, or between yes and no. */

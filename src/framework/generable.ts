@@ -3,7 +3,7 @@
 // or from Apple's dialect of it. No schema library is imported. Left out: schemas whose input and output differ in
 // ways that JSON cannot say; their output is what `parse` gives.
 import { OrchardError } from "../errors.ts";
-import type { JsonObject, JsonSchema, JsonValue } from "../json-schema.ts";
+import { isObject, type JsonObject, type JsonSchema, type JsonValue } from "../json-schema.ts";
 import { fromAppleSchema, mapSchemas } from "./dialect.ts";
 
 /** As much of Standard Schema 1.1 as is used here. */
@@ -83,16 +83,49 @@ export function generableOf(source: SchemaSource): Generable<unknown> {
     return { name: nameOf(schema), schema, parse: (value) => validated(source, value) };
   }
   if (isGenerable(source)) return source;
-  const schema = fromAppleSchema(source as JsonObject);
+  if (!saysType(source)) throw noSchema(source);
+  const schema = fromAppleSchema(source);
   return { name: nameOf(schema), schema, parse: async (value) => value };
 }
 
 function isStandard(source: SchemaSource): source is StandardSchema {
-  return "~standard" in source && typeof source["~standard"] === "object";
+  return typeof (source as Partial<StandardSchema> | null | undefined)?.["~standard"] === "object";
 }
 
 function isGenerable(source: SchemaSource): source is Generable<unknown> {
-  return typeof (source as Partial<Generable<unknown>>).parse === "function";
+  const { schema, parse } = (source ?? {}) as Partial<Generable<unknown>>;
+  return schema !== undefined && typeof parse === "function";
+}
+
+/** Keywords of which a JSON Schema for more than "anything" has one, and an example of the answer, say, has none. */
+const keywords =
+  "$ref $defs definitions type enum const properties required items prefixItems contains anyOf oneOf allOf not if " +
+  "additionalProperties patternProperties pattern format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf " +
+  "minLength maxLength minItems maxItems uniqueItems minProperties maxProperties propertyNames dependentRequired " +
+  "dependentSchemas";
+const typeKeywords = new Set(keywords.split(" "));
+
+/** Whether a source that is neither of the other two is a JSON Schema: without any keyword, what it is stays open. */
+function saysType(source: unknown): source is JsonObject {
+  // The parts of dynamicSchema have lists of properties.
+  if (!isObject(source) || Array.isArray(source.properties)) return false;
+  const names = Object.keys(source).filter((name) => !name.startsWith("$") || typeKeywords.has(name));
+  return names.every((name) => annotations.has(name)) || names.some((name) => typeKeywords.has(name));
+}
+
+const annotations = new Set(["title", "description", "default", "examples", "deprecated"]);
+
+function noSchema(source: unknown): OrchardError {
+  const given = isObject(source)
+    ? `an object of ${Object.keys(source).slice(0, 4).join(", ")}`
+    : source === null
+      ? "null"
+      : typeof source;
+  return new OrchardError(
+    "invalidArgument",
+    `A schema is one of Zod 4, Valibot or ArkType, a JSON Schema, or what generable and dynamicSchema make, not ${given}.`,
+    { details: { option: "generating", value: given } },
+  );
 }
 
 function nameOf(schema: JsonSchema): string {
@@ -108,8 +141,23 @@ function jsonSchemaOf({ "~standard": standard }: StandardSchema): JsonSchema {
       { details: { vendor: standard.vendor } },
     );
   // What the model writes is the schema's input; defaults are filled in when it is parsed.
-  const { $schema: _, ...schema } = standard.jsonSchema.input({ target: "draft-2020-12" });
+  const { $schema: _, ...schema } = written(standard);
   return closed(schema as JsonObject);
+}
+
+/** What a library writes as JSON Schema; it throws for types of values that are none of JSON, such as dates. */
+function written({ vendor, jsonSchema }: StandardSchema["~standard"]): Record<string, unknown> {
+  try {
+    return jsonSchema!.input({ target: "draft-2020-12" });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new OrchardError(
+      "invalidArgument",
+      `This ${vendor} schema gives no JSON Schema: ${why}. A model writes JSON: let it write a text or a number, and make ` +
+        "your value of that, as z.iso.date().transform((text) => new Date(text)) does.",
+      { details: { vendor }, cause },
+    );
+  }
 }
 
 /** The model shall not invent properties: objects that say nothing about others have none. */
@@ -131,7 +179,7 @@ async function validated(source: StandardSchema, value: JsonValue): Promise<unkn
   const [first] = issues;
   throw new OrchardError(
     "decodingFailure",
-    `The answer fits the JSON Schema but not what the schema checks besides: ${first?.pointer ?? ""} ${first?.message ?? ""}`,
+    `The answer is not what the schema asks for${first?.pointer ? ` at ${first.pointer}` : ""}: ${first?.message ?? "refused"}`,
     { details: { issues, rawContent: JSON.stringify(value) } },
   );
 }

@@ -33,38 +33,38 @@ export interface ProfileContext {
 /** What a session is like. */
 export interface Profile {
   /** A profile of the same name goes on being the active one; without names, the same object. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The model that answers; several sessions may share one. Default: the model that comes with the package. */
-  readonly model?: LanguageModel;
+  readonly model?: LanguageModel | undefined;
   /** Trusted text that comes before every prompt; a function is asked before every call of the model. */
-  readonly instructions?: Promptable | ((context: ProfileContext) => Promptable);
+  readonly instructions?: Promptable | ((context: ProfileContext) => Promptable) | undefined;
   /** What the model may call. */
-  readonly tools?: readonly AnyTool[];
+  readonly tools?: readonly AnyTool[] | undefined;
   /** For every request; a request's own options come first, one by one. */
-  readonly options?: GenerationOptions;
+  readonly options?: GenerationOptions | undefined;
   /** For every request that does not say it. */
-  readonly toolCalling?: ToolChoice;
+  readonly toolCalling?: ToolChoice | undefined;
   /** Decides about every call before it runs; default: all may. */
-  readonly approveToolCall?: ToolApproval;
+  readonly approveToolCall?: ToolApproval | undefined;
   /** Rounds of tool calls in one request; one more fails with `toolRoundsExceeded`. Default 8. */
-  readonly maximumToolRounds?: number;
+  readonly maximumToolRounds?: number | undefined;
   /** Default "revert". */
-  readonly transcriptErrorHandling?: TranscriptErrorHandling;
+  readonly transcriptErrorHandling?: TranscriptErrorHandling | undefined;
   /** Makes the history shorter when it has become too long; default: the request fails. */
-  readonly contextPolicy?: ContextPolicy;
+  readonly contextPolicy?: ContextPolicy | undefined;
   /** What looks at prompts and answers; default "default". */
-  readonly guardrails?: GuardrailsChoice;
+  readonly guardrails?: GuardrailsChoice | undefined;
   /** Changes what the model sees of the history; the transcript itself stays. */
-  readonly historyTransform?: HistoryTransform;
+  readonly historyTransform?: HistoryTransform | undefined;
   /** Callbacks are awaited; those of nested profiles are all called, innermost first. What they throw ends the request. */
-  readonly onActivate?: () => void | Promise<void>;
-  readonly onDeactivate?: () => void | Promise<void>;
-  readonly onPrompt?: (prompt: PromptEntry) => void | Promise<void>;
-  readonly onReasoning?: (reasoning: ReasoningEntry) => void | Promise<void>;
-  readonly onResponse?: (response: ResponseEntry) => void | Promise<void>;
+  readonly onActivate?: (() => void | Promise<void>) | undefined;
+  readonly onDeactivate?: (() => void | Promise<void>) | undefined;
+  readonly onPrompt?: ((prompt: PromptEntry) => void | Promise<void>) | undefined;
+  readonly onReasoning?: ((reasoning: ReasoningEntry) => void | Promise<void>) | undefined;
+  readonly onResponse?: ((response: ResponseEntry) => void | Promise<void>) | undefined;
   /** Before the tool runs. To refuse one call and go on, use `approveToolCall`. */
-  readonly onToolCall?: (call: ToolCall) => void | Promise<void>;
-  readonly onToolOutput?: (call: ToolCall, output: ToolOutputEntry) => void | Promise<void>;
+  readonly onToolCall?: ((call: ToolCall) => void | Promise<void>) | undefined;
+  readonly onToolOutput?: ((call: ToolCall, output: ToolOutputEntry) => void | Promise<void>) | undefined;
 }
 
 /** A profile, or a function that gives the one to use now. */
@@ -115,7 +115,8 @@ function both(name: (typeof callbacks)[number], inner: Profile, outer: Profile):
   return [[name, run]];
 }
 
-function defined<T extends object>(values: T): T {
+/** Without what is undefined, which says as little as what is left out. */
+export function defined<T extends object>(values: T): T {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }
 

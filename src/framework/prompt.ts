@@ -1,6 +1,7 @@
 // What an application says, as the transcript holds it: text, values, and lists of them with parts that may be left out.
 // Apple's builders (if, for, optional parts) are TypeScript's own expressions here. Images are attachment.ts's.
-import type { JsonObject } from "../json-schema.ts";
+import { OrchardError } from "../errors.ts";
+import { type Encodable, type JsonObject, type JsonValue, jsonOf } from "../json-schema.ts";
 import type {
   GenerationOptions,
   InstructionsEntry,
@@ -27,16 +28,19 @@ import { type Attachment, attachmentSegment, isAttachment } from "./attachment.t
  * await session.respond(prompt, { maximumResponseTokens: 8 });
  * ```
  */
-export type Promptable = string | JsonObject | Attachment | null | undefined | false | readonly Promptable[];
+export type Promptable = string | Encodable | Attachment | null | undefined | false | readonly Promptable[];
 
-/** The segments of a prompt: neighbouring texts are one, and there is always at least one. */
+/**
+ * The segments of a prompt: neighbouring texts are one, and there is always at least one. Throws `invalidArgument` for a
+ * part that is neither text nor JSON.
+ */
 export function segmentsOf(content: Promptable): Segment[] {
   const segments: Segment[] = [];
   for (const part of partsOf(content)) {
     const last = segments.at(-1);
     if (typeof part !== "string" && isAttachment(part)) segments.push(attachmentSegment(part));
     else if (typeof part !== "string")
-      segments.push({ type: "structure", id: crypto.randomUUID(), source: "Value", content: part });
+      segments.push({ type: "structure", id: crypto.randomUUID(), source: "Value", content: jsonPart(part) });
     else if (last?.type === "text")
       segments[segments.length - 1] = { ...last, text: `${last.text}\n${part}` };
     else segments.push({ type: "text", id: crypto.randomUUID(), text: part });
@@ -44,10 +48,28 @@ export function segmentsOf(content: Promptable): Segment[] {
   return segments.length > 0 ? segments : [{ type: "text", id: crypto.randomUUID(), text: "" }];
 }
 
-function partsOf(content: Promptable): (string | JsonObject | Attachment)[] {
+function partsOf(content: Promptable): (string | Encodable | Attachment)[] {
   if (content === null || content === undefined || content === false) return [];
   if (Array.isArray(content)) return (content as readonly Promptable[]).flatMap(partsOf);
-  return [content as string | JsonObject | Attachment];
+  if (typeof content !== "string" && typeof content !== "object") throw noPart(content);
+  return [content as string | Encodable | Attachment];
+}
+
+function jsonPart(part: Encodable): JsonValue {
+  try {
+    return jsonOf(part);
+  } catch (cause) {
+    throw noPart(part, cause);
+  }
+}
+
+function noPart(part: unknown, cause?: unknown): OrchardError {
+  const why = cause instanceof Error ? ` (${cause.message})` : "";
+  return new OrchardError(
+    "invalidArgument",
+    `A part of a prompt is a text, an image, or an object that JSON can say, not ${typeof part}${why}: write it as text.`,
+    { details: { option: "prompt", value: typeof part }, cause },
+  );
 }
 
 /** What a request adds to its prompt. */

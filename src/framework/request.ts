@@ -1,6 +1,6 @@
 // What an application may say about one request, taken apart and checked before the session is claimed.
 import { OrchardError } from "../errors.ts";
-import type { JsonObject } from "../json-schema.ts";
+import { type Encodable, isObject, type JsonObject, jsonOf } from "../json-schema.ts";
 import type { GenerationOptions, ResponseFormat, TextConstraint, ToolChoice } from "../model.ts";
 import { type Generable, generableOf, type SchemaSource } from "./generable.ts";
 import { checkGenerationOptions } from "./options.ts";
@@ -11,21 +11,24 @@ export interface RequestOptions extends GenerationOptions {
    * Stops the answer within one token, and does not wait for tools that ignore it; a text then resolves with what was
    * said and the reason "aborted", a typed answer rejects with `aborted` unless it was complete.
    */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** The whole text must be of this form. */
-  readonly constraint?: TextConstraint;
+  readonly constraint?: TextConstraint | undefined;
   /** Whether tools may, must (in the first round) or must not be called; default "auto". */
-  readonly toolCalling?: ToolChoice;
+  readonly toolCalling?: ToolChoice | undefined;
   /** Whether several tools may be called in one round; default true. */
-  readonly parallelToolCalls?: boolean;
+  readonly parallelToolCalls?: boolean | undefined;
   /** Whether the model is told the schema of a typed answer; it is enforced all the same. Default true. */
-  readonly includeSchemaInPrompt?: boolean;
+  readonly includeSchemaInPrompt?: boolean | undefined;
   /** Your own notes on this request; they are kept in its prompt entry. */
-  readonly metadata?: JsonObject;
+  readonly metadata?: Encodable | undefined;
+  /** A text is asked for: the options of a request for a typed answer are `TypedOptions`. */
+  readonly generating?: undefined;
 }
 
 /** Options of a request for a typed answer. */
-export interface TypedOptions<S extends SchemaSource> extends Omit<RequestOptions, "constraint"> {
+export interface TypedOptions<S extends SchemaSource>
+  extends Omit<RequestOptions, "constraint" | "generating"> {
   /** Zod, Valibot or ArkType schema, `generable`, or JSON Schema. */
   readonly generating: S;
 }
@@ -57,12 +60,32 @@ export function partsOf(options: AnyOptions): RequestParts {
     throw new OrchardError("invalidArgument", 'toolCalling is "auto", "required" or "none".', {
       details: { option: "toolCalling", value: toolCalling },
     });
+  if (signal !== undefined && typeof signal.addEventListener !== "function")
+    throw new OrchardError("invalidArgument", "signal must be an AbortSignal, such as controller.signal.", {
+      details: { option: "signal", value: typeof signal },
+    });
   const generable = generating === undefined ? null : generableOf(generating);
   const extras = {
     ...(generable === null ? {} : { responseFormat: formatOf(generable, includeSchemaInPrompt) }),
-    ...(metadata === undefined ? {} : { metadata }),
+    ...(metadata === undefined ? {} : { metadata: notesOf(metadata) }),
   };
   return { signal, toolCalling, parallelToolCalls, constraint, generable, generation, extras };
+}
+
+/** Throws `invalidArgument` for what JSON cannot say. */
+function notesOf(metadata: Encodable): JsonObject {
+  let notes: unknown;
+  let cause: unknown;
+  try {
+    notes = jsonOf(metadata);
+  } catch (error) {
+    cause = error;
+  }
+  if (isObject(notes)) return notes;
+  throw new OrchardError("invalidArgument", "metadata must be an object that JSON can say.", {
+    details: { option: "metadata", value: typeof metadata },
+    cause,
+  });
 }
 
 function formatOf({ name, schema }: Generable<unknown>, isInPrompt: boolean | undefined): ResponseFormat {

@@ -25,6 +25,7 @@ import { type Promptable, promptEntry } from "./prompt.ts";
 import { SessionProperties } from "./properties.ts";
 import { type AnyOptions, partsOf, type RequestOptions, type TypedOptions } from "./request.ts";
 import { type Response, ResponseStream, type Snapshot } from "./response-stream.ts";
+import { checkOptions, checkProfile, checkTranscript } from "./session-options.ts";
 import { type TokenCountable, tokenCountOf } from "./token-count.ts";
 import { definitionOf } from "./tool.ts";
 import { optionsOf, type Round, runTurn } from "./turn.ts";
@@ -33,9 +34,9 @@ import { addUsage, noUsage } from "./usage.ts";
 /** What a session is made of: it is its own outermost profile. */
 export interface SessionOptions extends Omit<Profile, "name"> {
   /** What the session is like now; what it leaves out, the session's other options give. */
-  readonly profile?: DynamicProfile;
+  readonly profile?: DynamicProfile | undefined;
   /** The entries of an earlier session to go on from; its instructions are among them. */
-  readonly transcript?: readonly TranscriptEntry[];
+  readonly transcript?: readonly TranscriptEntry[] | undefined;
 }
 
 /** The profile in use, and what follows from it. */
@@ -72,14 +73,16 @@ export class LanguageModelSession {
   #isResponding = false;
   #active: { readonly identity: unknown; readonly profile: Profile } | null = null;
 
-  /** Throws `invalidArgument` when instructions are given twice, or two tools have one name. */
+  /** Throws `invalidArgument` when instructions are given twice, two tools have one name, or an option is none. */
   constructor(options: SessionOptions = {}) {
+    checkOptions(options);
     const { profile, transcript = [], ...outer } = options;
     this.#outer = outer;
     this.#inner = profile;
     this.#isDynamic = profile !== undefined || typeof outer.instructions === "function";
+    checkProfile(outer);
+    checkTranscript(transcript);
     this.#transcript = [...transcript];
-    checkTools(outer);
     const lead = leadOf(transcript);
     if (outer.instructions !== undefined && lead !== null)
       throw new OrchardError(
@@ -105,6 +108,7 @@ export class LanguageModelSession {
         "transcriptMutationWhileResponding",
         "The transcript cannot be changed while the session responds: wait for the answer or abort it.",
       );
+    checkTranscript(entries);
     this.#change([...entries]);
   }
 
@@ -163,11 +167,11 @@ export class LanguageModelSession {
    * console.log(content.mood);
    * ```
    */
+  respond(prompt: Promptable, options?: RequestOptions): Promise<Response>;
   respond<S extends SchemaSource>(
     prompt: Promptable,
     options: TypedOptions<S>,
   ): Promise<Response<Generated<S>>>;
-  respond(prompt: Promptable, options?: RequestOptions): Promise<Response>;
   respond(prompt: Promptable, options: AnyOptions = {}): Promise<Response<never>> {
     return this.#stream(prompt, options).collect();
   }
@@ -181,11 +185,11 @@ export class LanguageModelSession {
    * for await (const { content } of session.streamResponse("Tell me a story.")) console.log(content);
    * ```
    */
+  streamResponse(prompt: Promptable, options?: RequestOptions): ResponseStream;
   streamResponse<S extends SchemaSource>(
     prompt: Promptable,
     options: TypedOptions<S>,
   ): ResponseStream<Generated<S>>;
-  streamResponse(prompt: Promptable, options?: RequestOptions): ResponseStream;
   streamResponse(prompt: Promptable, options: AnyOptions = {}): ResponseStream<never> {
     return this.#stream(prompt, options);
   }
@@ -360,7 +364,7 @@ export class LanguageModelSession {
   #setting(added: readonly TranscriptEntry[] = []): Setting {
     const context = this.#context(added);
     const profile = resolveProfile(this.#inner, this.#outer, context);
-    checkTools(profile);
+    checkProfile(profile);
     const present = leadOf(this.#transcript);
     return {
       profile,
@@ -394,12 +398,4 @@ function led(
   history: readonly TranscriptEntry[],
 ): readonly TranscriptEntry[] {
   return lead === null ? history : [lead, ...history];
-}
-
-function checkTools({ tools = [] }: Profile): void {
-  if (new Set(tools.map(({ name }) => name)).size < tools.length)
-    throw new OrchardError(
-      "invalidArgument",
-      "Two tools have one name: the model could not tell them apart.",
-    );
 }

@@ -2,7 +2,7 @@
 // back in the order of the calls.
 import { OrchardError } from "../errors.ts";
 import type { JsonValue } from "../json-schema.ts";
-import type { ToolCall, ToolOutputEntry } from "../model.ts";
+import type { Segment, ToolCall, ToolOutputEntry } from "../model.ts";
 import type { Profile } from "./profile.ts";
 import type { SessionProperties } from "./properties.ts";
 import { type AnyTool, outputSegments, type Tool, type ToolContext, type ToolOutput } from "./tool.ts";
@@ -38,7 +38,7 @@ export async function runToolCalls(batch: ToolBatch): Promise<ToolOutputEntry[] 
       calls.map(async (call): Promise<ToolOutputEntry> => {
         const context = { signal: stop.signal, call, properties: batch.properties };
         const { toolName, id } = call;
-        const segments = outputSegments(await outputOf(context, batch), toolName);
+        const segments = await segmentsOf(context, batch);
         const output: ToolOutputEntry = { type: "toolOutput", id, toolName, segments };
         if (!stop.signal.aborted) await profile.onToolOutput?.(call, output);
         return output;
@@ -52,6 +52,12 @@ export async function runToolCalls(batch: ToolBatch): Promise<ToolOutputEntry[] 
   } finally {
     signal.removeEventListener("abort", abort);
   }
+}
+
+async function segmentsOf(context: ToolContext, batch: ToolBatch): Promise<Segment[]> {
+  const { call } = context;
+  const output = await outputOf(context, batch);
+  return await failing(call, () => outputSegments(output, call.toolName));
 }
 
 async function outputOf(context: ToolContext, { tools, profile }: ToolBatch): Promise<ToolOutput> {

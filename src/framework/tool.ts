@@ -1,6 +1,6 @@
 // Tools: functions of the application that a model may call. Arguments are generated under the tool's schema, so they
 // always have its shape. The session runs the calls (tool-calls.ts).
-import type { JsonValue } from "../json-schema.ts";
+import { type Encodable, jsonOf } from "../json-schema.ts";
 import type { Segment, ToolCall, ToolDefinition } from "../model.ts";
 import { type Generable, type Generated, generableOf, type SchemaSource } from "./generable.ts";
 import type { SessionProperties } from "./properties.ts";
@@ -20,8 +20,8 @@ export interface ToolContext {
 export type ToolApproval = (call: ToolCall) => ToolDecision | Promise<ToolDecision>;
 export type ToolDecision = boolean | string;
 
-/** A text, or a JSON value; either is what the model reads. */
-export type ToolOutput = JsonValue;
+/** A text, or a value that the model reads as JSON. */
+export type ToolOutput = string | number | boolean | null | Encodable | readonly ToolOutput[];
 
 /** A tool, typed by its arguments. */
 export interface Tool<Arguments = never> {
@@ -88,9 +88,9 @@ export function definitionOf({
   return includesSchemaInInstructions ? definition : { ...definition, isSchemaInPrompt: false };
 }
 
-/** A tool's output as the transcript holds it. */
+/** A tool's output as the transcript holds it: a copy. Throws what `JSON.stringify` throws. */
 export function outputSegments(output: ToolOutput, toolName: string): Segment[] {
   const id = crypto.randomUUID();
   if (typeof output === "string") return [{ type: "text", id, text: output }];
-  return [{ type: "structure", id, source: toolName, content: output ?? null }];
+  return [{ type: "structure", id, source: toolName, content: jsonOf(output) }];
 }

@@ -19,7 +19,7 @@ import { textOfSegments } from "../segments.ts";
 import { Answer, type SpokenDelta } from "./answer.ts";
 import { checkCapabilities, checkHistory } from "./capability.ts";
 import { enforceGuardrails, guardrailsOf, OutputWatch } from "./guardrails.ts";
-import type { Profile } from "./profile.ts";
+import { defined, type Profile } from "./profile.ts";
 import type { SessionProperties } from "./properties.ts";
 import { refusedBy } from "./refusal.ts";
 import type { RequestParts } from "./request.ts";
@@ -71,7 +71,7 @@ export async function runTurn(turn: Turn): Promise<Response<never>> {
     reason: FinishReason,
     timings?: Timings,
   ): Promise<Response<never>> => {
-    const content = (await answer.finished(reason)) as never;
+    const content = (await answer.finished(reason, signal)) as never;
     const transcriptEntries = [...done, ...answer.entries()];
     const rawContent = answer.text;
     turn.publish({ content, rawContent, isComplete: reason === "stop", transcriptEntries, usage });
@@ -135,7 +135,7 @@ export async function runTurn(turn: Turn): Promise<Response<never>> {
 
 /** A request's own options come before those of the profile, one by one. */
 export function optionsOf(profile: Profile, own: GenerationOptions): GenerationOptions {
-  return profile.options === undefined ? own : { ...profile.options, ...own };
+  return profile.options === undefined ? own : { ...profile.options, ...defined(own) };
 }
 
 interface OfferedTools {

@@ -8,13 +8,13 @@ import { checkAddress, isPassing, pause, pauseAskedFor, pauseBefore, resetDateOf
 /** How a hub is reached. */
 export interface HubOptions {
   /** The address of a hub; default: HF_ENDPOINT, or else https://huggingface.co. */
-  readonly endpoint?: string;
+  readonly endpoint?: string | undefined;
   /** Who asks; default: HF_TOKEN. Sent to the endpoint only. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** Use only what was pulled before and open no connection; default: whether HF_HUB_OFFLINE is "1". */
-  readonly offline?: boolean;
+  readonly offline?: boolean | undefined;
   /** The folder of pulled models; default: `hub` in the cache folder. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
 }
 
 /** An endpoint that can be asked. */

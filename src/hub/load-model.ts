@@ -12,7 +12,7 @@ import { checkSnapshot, findPulled } from "./store.ts";
 /** How a model is found and loaded. */
 export interface LoadModelOptions extends Omit<LoadOptions, "onProgress">, HubOptions {
   /** Called as work is done: bytes fetched and checked, bytes of weights read (and quantized), then compiling. */
-  readonly onProgress?: (progress: LoadProgress | PullProgress) => void;
+  readonly onProgress?: ((progress: LoadProgress | PullProgress) => void) | undefined;
 }
 
 /**
@@ -33,6 +33,10 @@ export async function loadModel(model: string, options: LoadModelOptions = {}): 
 
 /** Where the files of a model are: the path itself, or where it was pulled to, now if need be. */
 export async function modelPath(model: string, options: LoadModelOptions = {}): Promise<string> {
+  if (typeof model !== "string")
+    throw new OrchardError("invalidArgument", `The model must be a path or ORG/NAME, not ${typeof model}.`, {
+      details: { option: "model", value: model },
+    });
   if (existsSync(model) || !isHubName(model)) return model;
   const pulled = isOffline(options) ? null : await findPulled(parseHubName(model), options);
   if (pulled === null) return (await pullModel(model, options).catch(notHereEither(model))).path;

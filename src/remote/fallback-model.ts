@@ -5,11 +5,13 @@ import type { Availability, Capabilities, Delta, GenerationRequest, LanguageMode
 /** How models stand in for each other. */
 export interface FallbackOptions {
   /** Milliseconds for which a model that failed is passed over; default 30,000. */
-  readonly rest?: number;
+  readonly rest?: number | undefined;
   /** Told when a model could not answer and the next one is asked. */
-  readonly onFallback?: (failed: LanguageModel, error: OrchardError, next: LanguageModel) => void;
+  readonly onFallback?:
+    | ((failed: LanguageModel, error: OrchardError, next: LanguageModel) => void)
+    | undefined;
   /** For tests; milliseconds. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /** The errors that another model may not have. */

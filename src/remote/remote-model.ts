@@ -18,25 +18,25 @@ export interface RemoteModelOptions {
   /** What the endpoint calls the model. */
   readonly model: string;
   /** Sent as a bearer token. */
-  readonly apiKey?: string;
+  readonly apiKey?: string | undefined;
   /** Tokens of prompt and answer together, as the endpoint was started; default 8,192. */
-  readonly contextSize?: number;
+  readonly contextSize?: number | undefined;
   /** Default: guided generation and tools, and no more. */
-  readonly capabilities?: Partial<Capabilities>;
+  readonly capabilities?: Partial<Capabilities> | undefined;
   /** Sent with every request. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Added to every body: what the endpoint has and OpenAI has not. */
-  readonly extraBody?: JsonObject;
+  readonly extraBody?: JsonObject | undefined;
   /** How the endpoint calls the limit of an answer; default "max_completion_tokens". */
-  readonly limitField?: "max_completion_tokens" | "max_tokens";
+  readonly limitField?: "max_completion_tokens" | "max_tokens" | undefined;
   /** Tries before giving up, when the endpoint is not reached or busy; default 4. */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
   /** Milliseconds before the second try, twice as many before each next; default 500. Retry-After goes first. */
-  readonly pause?: number;
+  readonly pause?: number | undefined;
   /** Milliseconds of silence after which a request has failed; default 120,000. */
-  readonly patience?: number;
+  readonly patience?: number | undefined;
   /** In place of the global one. */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 /**

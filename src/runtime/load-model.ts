@@ -20,29 +20,29 @@ import type { WeightBits } from "./weights/target.ts";
 /** How a model is loaded. */
 export interface LoadOptions {
   /** Bits per weight; default: as in the files (8- and 4-bit blocks stay, floats become float32). */
-  readonly bits?: WeightBits;
+  readonly bits?: WeightBits | undefined;
   /** Bits per number of the key-value cache; default 32, or 8 for a model that was made for 8. */
-  readonly keyValueBits?: 8 | 32;
+  readonly keyValueBits?: 8 | 32 | undefined;
   /** The longest prompt and answer together, in tokens; default: the model's own, at most 4,096. */
-  readonly contextSize?: number;
+  readonly contextSize?: number | undefined;
   /** Threads of one run; default: one per core. */
-  readonly threads?: number;
+  readonly threads?: number | undefined;
   /** Conversations whose cache is kept; more share and replace each other's. Default 4. */
-  readonly slots?: number;
+  readonly slots?: number | undefined;
   /**
    * What guesses tokens ahead, so that one run of the model gives several (docs/drafting.md): a loaded model with the
    * same vocabulary, which stays yours to dispose of, after this one; or "promptLookup", which repeats what the text said
    * before. Answers are what they are without; guessing pauses where it is slower. Default "off".
    */
-  readonly draft?: Draft;
+  readonly draft?: Draft | undefined;
   /**
    * Whether the model answers with the quality-recovery adapter that its folder brings (docs/compression.md); default
    * true. Without, it is what its weights alone are: for measuring what the adapter gives.
    */
-  readonly recovery?: boolean;
-  readonly signal?: AbortSignal;
+  readonly recovery?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Called as work is done: bytes of weights read (and quantized), then compiling. */
-  readonly onProgress?: (progress: LoadProgress) => void;
+  readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
 }
 
 export interface LoadProgress {

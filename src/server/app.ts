@@ -25,28 +25,28 @@ import { readResponsesRequest } from "./responses-request.ts";
 export interface AppOptions {
   readonly model: LanguageModel;
   /** What clients call the model; default: its own name. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Further models by what clients call them, such as the same model with adapters. */
-  readonly others?: Readonly<Record<string, LanguageModel>>;
+  readonly others?: Readonly<Record<string, LanguageModel>> | undefined;
   /** Clients send `Authorization: Bearer KEY`; without a key only names of this machine are answered to. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** Answers made at a time; more wait. Default 4. */
-  readonly parallel?: number;
+  readonly parallel?: number | undefined;
   /** Requests that wait at most; more are told 429. Default 64. */
-  readonly waiting?: number;
+  readonly waiting?: number | undefined;
   /** Bytes of a body at most; default 1 MiB. */
-  readonly maximumBodyBytes?: number;
+  readonly maximumBodyBytes?: number | undefined;
   /** Milliseconds after which a client that reads nothing is given up; default 30,000. */
-  readonly patience?: number;
+  readonly patience?: number | undefined;
   /**
    * Whether a request may leave its keys and values in the model's cache, so that the next one with the same beginning is
    * faster; default false: nothing of a request is kept.
    */
-  readonly keepsCache?: boolean;
+  readonly keepsCache?: boolean | undefined;
   /** Told of every request when it is over. */
-  readonly log?: (entry: LogEntry) => void;
+  readonly log?: ((entry: LogEntry) => void) | undefined;
   /** Whether log entries have the bodies of requests; default false: no text of a client is logged. */
-  readonly logsContent?: boolean;
+  readonly logsContent?: boolean | undefined;
 }
 
 /** What is known of a request when it is over. */

@@ -9,11 +9,11 @@ import { errorKinds, HttpError } from "./http-error.ts";
 
 export interface ServeOptions extends AppOptions {
   /** Default 127.0.0.1. Any address that other machines can reach needs a `key`. */
-  readonly host?: string;
+  readonly host?: string | undefined;
   /** Default 8000; 0 takes any free one. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** Milliseconds that answers under way are given when the server closes; default 10,000. */
-  readonly grace?: number;
+  readonly grace?: number | undefined;
 }
 
 /** A server that listens. */
