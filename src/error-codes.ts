@@ -57,7 +57,7 @@ export const explanations: Readonly<Record<OrchardErrorCode, Explanation>> = {
   },
   contextSizeExceeded: {
     cause: "the transcript and the new prompt leave no room for an answer.",
-    cure: "give the session a contextPolicy, begin a new one, or load the model with a larger contextSize.",
+    cure: "set a contextPolicy, begin a new session, or load the model with a larger contextSize.",
   },
   contractViolation: {
     cause: "a LanguageModel of yours broke its contract.",
