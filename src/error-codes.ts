@@ -52,12 +52,12 @@ export const explanations: Readonly<Record<OrchardErrorCode, Explanation>> = {
     cure: "await the answer or abort it, or use a session of its own for each conversation.",
   },
   connectionFailed: {
-    cause: "a hub or an endpoint was not reached or did not answer as it should, several times in a row.",
+    cause: "a hub or an endpoint was not reached or did not answer, several times in a row.",
     cure: "check the connection and pull again: what has arrived is kept.",
   },
   contextSizeExceeded: {
     cause: "the transcript and the new prompt leave no room for an answer.",
-    cure: "set a contextPolicy, begin a new session, or load the model with a larger contextSize.",
+    cure: "set a contextPolicy, or load the model with a larger contextSize.",
   },
   contractViolation: {
     cause: "a LanguageModel of yours broke its contract.",
@@ -88,9 +88,8 @@ export const explanations: Readonly<Record<OrchardErrorCode, Explanation>> = {
     cure: "say it differently, or set guardrails.",
   },
   insufficientDisk: {
-    cause:
-      "a model does not fit the disk of the cache folder, or what is made does not fit the disk of its folder.",
-    cure: "make room, or take a folder on another disk: set ORCHARD_CACHE, or give another output.",
+    cause: "a model, or what is made of one, does not fit the disk of its folder.",
+    cure: "make room, or set ORCHARD_CACHE or the output to a folder on another disk.",
   },
   insufficientMemory: {
     cause: "weights, cache and working memory do not fit this machine.",
