@@ -18,7 +18,11 @@ if (path === undefined) {
 
 const benchmark = await import(path);
 if (benchmark.needsPeers) installPeers();
-const rows = await benchmark.run(options);
+const rows = await benchmark.run(options).catch((error) => {
+  if (error?.code !== "aborted") throw error;
+  console.error("Stopped; the same command goes on.");
+  process.exit(130);
+});
 print(rows);
 mkdirSync(`${benchFolder}results`, { recursive: true });
 const file = `${benchFolder}results/${name}.json`;
