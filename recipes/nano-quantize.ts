@@ -22,9 +22,12 @@ export interface NanoQuantize extends Partial<QuantizeRun> {
   readonly onProgress?: (progress: TrainProgress) => void;
 }
 
-/** What made the model in models/nano: 4 bits where what is added to the residual stream comes from, 2 for the rest. */
+/**
+ * What made the model in models/nano: 4 bits where what is added to the residual stream comes from, 2 for the rest, and a
+ * scale per 32 weights of the embedding (docs/compression.md).
+ */
 export const nanoInFewBits = {
-  steps: 1400,
+  steps: 1900,
   rank: 16,
   adapterSteps: 300,
   mix: "o_proj=4,down_proj=4",
