@@ -12,6 +12,8 @@ import type { Tokenizer } from "./tokenizer/tokenizer.ts";
 export interface Guesser extends Disposable {
   /** A guess at what comes after `tokens`, prompt, answer and earlier guesses; null: none. Throws `aborted`. */
   guess(tokens: readonly number[], look: LookAhead, signal: AbortSignal): Promise<Guess | null>;
+  /** There are no more guesses before the next run: what it holds is others' meanwhile, for a stream may stand still. */
+  rest(): void;
 }
 
 /** Something that guesses. */
@@ -34,6 +36,7 @@ export const promptLookup: Drafter = {
       const token = followerOf(tokens);
       return token === null ? null : { token, from: null };
     },
+    rest() {},
     [Symbol.dispose]() {},
   }),
 };
@@ -63,7 +66,10 @@ export interface DraftModelParts {
   readonly checkOpen: () => void;
 }
 
-/** Guesses what a model would say. It reads the whole prompt, too, in a slot of its own cache. */
+/**
+ * Guesses what a model would say. It reads the whole prompt, too, in a slot of its own cache, which it finds again after
+ * each run unless more answers guess at a time than it has slots.
+ */
 export function modelDrafter(parts: DraftModelParts): Drafter {
   return { isRandom: true, begin: ({ forget }) => new ModelGuesser(parts, forget) };
 }
@@ -86,8 +92,15 @@ class ModelGuesser implements Guesser {
     return look.guess(await runner.append(this.#slot, rewind(this.#slot, tokens), signal));
   }
 
+  rest(): void {
+    // What must be forgotten is in one slot from beginning to end.
+    if (!this.#forget) this[Symbol.dispose]();
+  }
+
   [Symbol.dispose](): void {
-    if (this.#slot) this.#parts.pool.release(this.#slot, { forget: this.#forget });
+    if (!this.#slot) return;
+    this.#parts.runner.leave(this.#slot);
+    this.#parts.pool.release(this.#slot, { forget: this.#forget });
     this.#slot = null;
   }
 }

@@ -63,9 +63,16 @@ export interface LoadProgress {
  * `invalidArgument` for an option out of range or a draft model of another vocabulary.
  */
 export async function loadModel(path: string, options: LoadOptions = {}): Promise<LocalModel> {
-  const { bits, threads, slots = 4, signal, onProgress } = options;
+  const { bits, threads, slots = 4, draft = "off", signal, onProgress } = options;
   if (!Number.isInteger(slots) || slots < 1)
     throw new OrchardError("invalidArgument", `slots is ${slots}; it takes a whole number of at least 1.`);
+  const guesses = typeof draft === "object" && typeof draft?.drafter === "function";
+  if (!guesses && draft !== "promptLookup" && draft !== "off")
+    throw new OrchardError(
+      "invalidArgument",
+      'draft must be a model of loadModel, without an adapter, or "promptLookup" or "off".',
+      { details: { option: "draft" } },
+    );
   const checkpoint = await openCheckpoint(path);
   const keyValueBits = options.keyValueBits ?? checkpoint.quantization?.keyValueBits ?? 32;
   const contextSize = checkContextSize(options.contextSize, checkpoint.config);
@@ -110,7 +117,7 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
     contextSize,
     recovery,
     compileAdapted,
-    draft: options.draft,
+    draft,
     pool: new CachePool(checkpoint.config, { slots, capacity: contextSize, type: cacheType, sliding: true }),
   });
 }

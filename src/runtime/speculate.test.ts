@@ -141,6 +141,7 @@ describe("sampling on 64 tokens", () => {
               const guess = await guesser.guess(...parts);
               return guess && { ...guess, from: { tokens: everything, weights: everything.map(() => 1) } };
             },
+            rest: () => guesser.rest(),
             [Symbol.dispose]: () => guesser[Symbol.dispose](),
           };
         },
@@ -395,6 +396,25 @@ describe("models with random weights", () => {
     await expect(refused).rejects.toThrow(/token 256 is another one/);
   });
 
+  test("go on while another stream, which holds all that the draft model has, stands still", async () => {
+    await using draft = await loadModel(join(folder, "model"), { threads: 1, bits: 4, slots: 1 });
+    await using drafted = await loadModel(join(folder, "model"), { threads: 1, draft });
+    const constraint = { type: "regex", pattern: "[a-z ]{60}" } as const;
+    const options = { sampling: { mode: "random", seed: 4 } } as const;
+    const request = { transcript: [prompt(text(2))], options, constraint };
+    const still = drafted.generate(request)[Symbol.asyncIterator]();
+    for (let count = 0; count < 6; count++) await still.next();
+    const { text: said, guesses } = await ask(drafted, text(2), options, { constraint });
+    expect(said).toHaveLength(60);
+    expect(guesses!.guessed).toBeGreaterThan(10);
+    // What it took over comes again, and the text is that of the seed.
+    let other = "";
+    for (let next = await still.next(); !next.done; next = await still.next())
+      if (next.value.type === "text") other += next.value.text;
+    expect(said.endsWith(other)).toBe(true);
+    expect(other.length).toBeGreaterThan(20);
+  });
+
   test("say which model is gone when it is the draft model's turn", async () => {
     const draft = await loadModel(join(folder, "model"), { threads: 1, bits: 4 });
     await using drafted = await loadModel(join(folder, "model"), { threads: 1, draft });
@@ -412,6 +432,11 @@ describe("models with random weights", () => {
       });
     const { text: said } = await ask(drafted, text(1), { ...greedy, draft: "off" });
     expect(said).toBe((await ask(model, text(1), greedy)).text);
+  });
+
+  test.each(["lookup", null, {}])("%j, which does not guess, is refused", async (draft) => {
+    const refused = loadModel(join(folder, "model"), { draft: draft as unknown as Draft });
+    await expect(refused).rejects.toMatchObject({ code: "invalidArgument", details: { option: "draft" } });
   });
 
   test("go over the moves of windows", async () => {

@@ -119,6 +119,7 @@ async function guessAhead(
     if (!fits) break;
     text.push(...taken);
   }
+  guesser.rest();
   return guessed;
 }
 
