@@ -253,6 +253,23 @@ test("examples that are all held out are not said to be none", async () => {
   );
 });
 
+test.each(["0", "0.5"])("a training that runs away says so, with %s held out", async (heldOut) => {
+  const more = ["--held-out", heldOut, "--epochs", "4", "--rate", "1e39"];
+  const output = at(`away-${heldOut}`);
+  const { code, errors } = await orchard([
+    "adapter",
+    "train",
+    at("data.jsonl"),
+    "--output",
+    output,
+    ...settings,
+    ...more,
+  ]);
+  expect(code).toBe(1);
+  expect(errors).toMatch(/\norchard: The training ran away: .* lower --rate than 1e\+39\.\n$/);
+  expect(existsSync(join(output, "adapter_config.json"))).toBe(false);
+});
+
 test("an output that cannot be written is one line", async () => {
   const output = join(at("data.jsonl"), "inside");
   const { code, errors } = await orchard([

@@ -1,13 +1,11 @@
 // The scales of an 8-bit key-value cache: found by calibration at the first load and kept in the cache folder, so that
 // later loads need not compile and run the model once more for them.
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { OrchardError } from "../errors.ts";
 import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { cachePath } from "./pack.ts";
-import { readSafetensors } from "./weights/safetensors.ts";
+import { cachePath, keptFile } from "./pack.ts";
 import { writeSafetensors } from "./weights/safetensors-writer.ts";
 import { readTensor, type StoredTensor, toFloat32 } from "./weights/stored-tensor.ts";
 import type { WeightBits } from "./weights/target.ts";
@@ -26,7 +24,8 @@ export async function cacheScales(
 ): Promise<Scales> {
   if (checkpoint.cacheScales.length > 0) return readScales(checkpoint.cacheScales);
   const path = await cachePath(checkpoint, bits, { ending: `-cache-${contextSize}.safetensors` });
-  if (existsSync(path)) return readScales((await readSafetensors(path)).tensors.values());
+  const known = await keptFile(path);
+  if (known) return readScales(known.tensors.values());
   const scales = await calibrate();
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -59,17 +59,22 @@ export async function packedFile(
 ): Promise<SafetensorsFile | null> {
   const path = await cachePath(checkpoint, options.bits);
   const folder = dirname(path);
-  if (!existsSync(path)) {
-    try {
-      await mkdir(folder, { recursive: true });
-      if (!(await fits(folder, checkpoint, options.bits))) return null;
-      await pack(checkpoint, path, options);
-    } catch (error) {
-      if (error instanceof OrchardError) throw error;
-      return null; // the folder is read-only, or the disk is full after all
-    }
+  const known = await keptFile(path);
+  if (known) return known;
+  try {
+    await mkdir(folder, { recursive: true });
+    if (!(await fits(folder, checkpoint, options.bits))) return null;
+    await pack(checkpoint, path, options);
+  } catch (error) {
+    if (error instanceof OrchardError) throw error;
+    return null; // the folder is read-only, or the disk is full after all
   }
   return readSafetensors(path);
+}
+
+/** A file of the cache folder; null where there is none, or what is there was cut off and is to be made again. */
+export async function keptFile(path: string): Promise<SafetensorsFile | null> {
+  return existsSync(path) ? await readSafetensors(path).catch(() => null) : null;
 }
 
 async function cacheName({ name, tensors }: Checkpoint, bits: WeightBits | undefined): Promise<string> {

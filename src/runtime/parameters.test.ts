@@ -1,6 +1,6 @@
 // Weights stored one after the other are read as one matrix, with the same results; and memory serves where the cache
 // folder cannot.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
@@ -10,6 +10,7 @@ import { transformer } from "../models/transformer.ts";
 import { CachePool } from "./cache.ts";
 import { openCheckpoint } from "./checkpoint.ts";
 import { Runner } from "./generate.ts";
+import { loadModel } from "./load-model.ts";
 import { ortNative } from "./ort-native.ts";
 import { type LoadedWeights, loadWeights, ropeParameters } from "./parameters.ts";
 
@@ -79,6 +80,24 @@ test("a packed file is made once and found again; another width has its own", as
   expect(progress).not.toHaveBeenCalled();
   await loadWeights(checkpoint, { bits: 4, onProgress: progress });
   expect(progress).toHaveBeenCalled();
+});
+
+test("a packed file, or scales of a cache, that were cut off are made again", async () => {
+  vi.stubEnv("ORCHARD_CACHE", join(folder, "cut"));
+  const load = async () => {
+    await using model = await loadModel(folder, { bits: 8, keyValueBits: 8, contextSize: 32 });
+    return model.name;
+  };
+  const name = await load();
+  const weights = join(folder, "cut", "weights");
+  const files = readdirSync(weights).filter((file) => file.endsWith(".safetensors"));
+  expect(files).toHaveLength(2);
+  const whole = files.map((file) => readFileSync(join(weights, file)));
+  for (const length of [0, 5, 200]) {
+    for (const file of files) truncateSync(join(weights, file), length);
+    expect(await load()).toBe(name);
+    expect(files.map((file, i) => readFileSync(join(weights, file)).equals(whole[i]!))).toEqual([true, true]);
+  }
 });
 
 test("an abort leaves no part of a packed file behind", async () => {

@@ -155,8 +155,11 @@ async function trainFiles(run: AdapterRun): Promise<AdapterResult> {
     kept: kept?.examples.length ?? 0,
   };
   const plan = { ...counts, steps, parameters };
+  let isBegun = goesOn;
   const measured = async (trainer: Trainer) => {
     const { entropy } = await trainer.evaluate(batches, signal);
+    if (!Number.isFinite(entropy)) throw isBegun ? ranAway(rate) : noLoss(checkpoint.name);
+    isBegun = true;
     return { "held-out loss": entropy };
   };
   if (goesOn || batches.length === 0) run.onPlan?.({ ...plan, loss: null });
@@ -212,10 +215,27 @@ async function trainFiles(run: AdapterRun): Promise<AdapterResult> {
   });
   if (batches.length > 0) loss ??= (await measured(trained))["held-out loss"];
   const adapter = trainedAdapter(trained, await base.hash(), dial, fixed);
+  for (const { data } of adapter.tensors.values())
+    if (!(data as Float32Array).every(Number.isFinite)) throw ranAway(rate);
   await writeAdapter(output, adapter, { baseName: checkpoint.name });
   for (const name of await readdir(folder))
     if (/^step-|\.safetensors$/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
   return { ...(await inspectAdapter(output)), steps, loss };
+}
+
+function ranAway(rate: number): OrchardError {
+  return new OrchardError(
+    "invalidArgument",
+    `The training ran away: what it learned is no number any more. Begin again with a lower --rate than ${rate}.`,
+    { details: { option: "rate", value: rate } },
+  );
+}
+
+function noLoss(name: string): OrchardError {
+  return new OrchardError(
+    "corruptModel",
+    `The loss of ${name} on these examples is no number before anything is learned: its weights are damaged. Fetch it again.`,
+  );
 }
 
 /** What was made once and written; a file that cannot be read is made again. */

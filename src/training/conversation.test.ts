@@ -52,6 +52,19 @@ test("Apple's form and OpenAI's form of one conversation are alike", () => {
   });
 });
 
+test("an assistant's message of weight 0 is context, of weight 1 like any other", () => {
+  const messages: JsonValue[] = [
+    { role: "assistant", content: "no", weight: 0 },
+    { role: "user", content: "And?" },
+    { role: "assistant", content: "yes", weight: 1 },
+  ];
+  expect(trainingExample({ messages })).toMatchObject({
+    messages: [{ content: "no" }, {}, {}],
+    unlearned: [0],
+  });
+  expect(trainingExample(messages.slice(1))).not.toHaveProperty("unlearned");
+});
+
 test("documents are texts", () => {
   const document = { type: "document", text: "Once." };
   expect([trainingExample("Once."), trainingExample({ text: "Once." })]).toEqual([document, document]);
@@ -74,6 +87,8 @@ test.each<[JsonValue, string]>([
   ],
   [[{ role: "user", content: [{ type: "image_url" }] }, answer], 'content of type "image_url"'],
   [{ messages: [answer], tools: [{ description: "" }] }, "/tools/0/name is missing"],
+  [[{ ...answer, weight: 0 }], "/messages is without a message of the assistant"],
+  [[{ ...answer, weight: 0.5 }], "/messages/0/weight is 0.5 instead of 0 or 1"],
   [null, "the line is not an object"],
 ])("refuses %j", (json, message) => {
   expect(() => trainingExample(json)).toThrow(message);

@@ -1,7 +1,8 @@
 // What a model is trained on: documents and conversations, and the JSON lines that hold them. A conversation
 // is written as Apple's adapter toolkit writes it (a list of messages with role and content, tools on the
 // system message, response_format on the user's), or as OpenAI's fine-tuning files do (an object with messages
-// and tools). Left out: images, weights per message.
+// and tools). Left out: images, weights of a message
+// other than OpenAI's 0 and 1.
 import { OrchardError } from "../errors.ts";
 import { isObject, type JsonObject, type JsonValue } from "../json-schema.ts";
 import type { ChatMessage, ChatTool, ChatToolCall } from "../runtime/messages.ts";
@@ -17,6 +18,8 @@ export interface ConversationExample {
   readonly type: "conversation";
   readonly messages: readonly ChatMessage[];
   readonly tools: readonly ChatTool[];
+  /** Places of the assistant's messages that are not learned (`"weight": 0`); left out: there are none. */
+  readonly unlearned?: readonly number[];
 }
 
 export type TrainingExample = DocumentExample | ConversationExample;
@@ -47,10 +50,19 @@ function conversation(list: readonly JsonValue[], rootTools: readonly JsonValue[
     });
     return chatMessage(json, at);
   });
-  if (!messages.some(({ role }) => role === "assistant")) {
+  const unlearned = list.flatMap((item, i) => (isLearned(item, `/messages/${i}`) ? [] : [i]));
+  if (!messages.some(({ role }, i) => role === "assistant" && !unlearned.includes(i))) {
     throw wrong("/messages", "without a message of the assistant: there is nothing to learn");
   }
-  return { type: "conversation", messages, tools };
+  return { type: "conversation", messages, tools, ...(unlearned.length > 0 ? { unlearned } : {}) };
+}
+
+/** OpenAI's files may say of an assistant's message that it is only context. */
+function isLearned(message: JsonValue, at: string): boolean {
+  const { role, weight } = objectAt(message, at);
+  if (role !== "assistant" || weight === undefined || weight === null || weight === 1) return true;
+  if (weight === 0) return false;
+  throw wrong(`${at}/weight`, `${JSON.stringify(weight)} instead of 0 or 1`);
 }
 
 function chatMessage(json: JsonObject, at: string): ChatMessage {

@@ -46,8 +46,9 @@ function seriesOf(log: readonly LogLine[]): Series[] {
       smooth = smooth === null ? entropy : 0.9 * smooth + 0.1 * entropy;
       losses.push([step, smooth]);
     }
-    for (const [name, value] of Object.entries((validation ?? {}) as Record<string, number>))
-      validations.set(name, [...(validations.get(name) ?? []), [step, value]]);
+    // What was no number is null in JSON: a run that went wrong has a picture, too.
+    for (const [name, value] of Object.entries((validation ?? {}) as Record<string, number | null>))
+      if (value !== null) validations.set(name, [...(validations.get(name) ?? []), [step, value]]);
   }
   const every = Math.ceil(losses.length / mostPoints);
   const thinned = losses.filter((_, index) => index % every === 0 || index === losses.length - 1);

@@ -43,6 +43,10 @@ test("of a conversation, the assistant's words and the ends of its turns", () =>
   expect(learned(conversation)).toBe("hello there<|im_end|>\n\nthere<|im_end|>\n");
 });
 
+test("but not of an answer that is only context", () => {
+  expect(learned({ ...conversation, unlearned: [2] })).toBe("\nthere<|im_end|>\n");
+});
+
 test("of a document, all but the first token", () => {
   const { tokens, lossMask } = tokenizeExample({ type: "document", text: "hello" }, tokenizer, null);
   expect(tokens.at(-1)).toBe(1);

@@ -42,7 +42,7 @@ export function tokenizeExample(
 }
 
 function tokenizeConversation(
-  { messages, tools }: ConversationExample,
+  { messages, tools, unlearned = [] }: ConversationExample,
   tokenizer: Tokenizer,
   template: ChatTemplate | null,
 ): TokenizedExample {
@@ -57,7 +57,7 @@ function tokenizeConversation(
   const ids = encode(messages.length, false);
   const lossMask = new Uint8Array(ids.length);
   messages.forEach(({ role }, i) => {
-    if (role !== "assistant") return;
+    if (role !== "assistant" || unlearned.includes(i)) return;
     const before = encode(i, true);
     const after = i + 1 === messages.length ? ids : encode(i + 1, false);
     const start = common(before, ids);
