@@ -62,7 +62,9 @@ test("a model that is not there is one line and exit code 1", async () => {
     const { code, output, errors } = await run(...parameters);
     expect(code).toBe(1);
     expect(output).toBe("");
-    expect(errors).toBe("orchard: There is no model at /nowhere.\n");
+    expect(errors).toBe(
+      "orchard: There is no model at /nowhere: give a folder, a file, or ORG/NAME of a hub.\n",
+    );
   }
 });
 

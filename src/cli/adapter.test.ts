@@ -292,7 +292,7 @@ test.each([
   [["adapter", "inspect"], /^orchard: No adapter: /],
   [["adapter", "inspect", "a", "b"], /^orchard: adapter takes one path: leave out "b"/],
   [["Hi", "--adapter", "a", "--adapter", "b"], /^orchard: respond answers with one adapter: /],
-  [["Hi", "--rank", "2"], /^orchard: --rank does not apply to respond/],
+  [["Hi", "--rank", "2"], /^orchard: --rank does not apply to a prompt/],
 ])("%j is one line and exit code 2", async (parameters, message) => {
   const { code, errors } = await orchard(parameters);
   expect(code).toBe(2);

@@ -178,6 +178,13 @@ describe("a wrong command line is refused in one line that says what to do", () 
     [["Once", "upon"], 'The prompt is more than one argument: put it in quotes, orchard "Once upon a time".'],
     [["inspect", "a", "b"], 'inspect takes one model: leave out "b".'],
     [["inspect", "m", "--greedy"], "--greedy does not apply to inspect: leave it out."],
+    [["list", "tiny"], 'list takes no argument: leave out "tiny".'],
+    [["list", "--greedy"], "--greedy does not apply to list: leave it out."],
+    [
+      ["serv", "--port", "1"],
+      "--port does not apply to a prompt, and there is no command serv: leave it out.",
+    ],
+    [["Serve me", "--port", "1"], "--port does not apply to a prompt: leave it out."],
     [["chat", "--json"], "--json does not apply to chat: leave it out."],
   ])("%j", (parameters, message) => {
     expect(() => parse(...parameters)).toThrow(new UsageError(message));

@@ -262,14 +262,14 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
   const { values, positionals, command } = readArguments(parameters);
   for (const name of Object.keys(values) as OptionName[]) {
     if (!(optionTable[name].commands as readonly string[]).includes(command)) {
-      throw new UsageError(`--${name} does not apply to ${command}: leave it out.`);
+      throw new UsageError(`--${name} does not apply to ${takerOf(command, positionals)}: leave it out.`);
     }
   }
   const action = command === "adapter" && !values.help ? adapterActionOf(positionals.shift()) : undefined;
   const adapters = (values.adapter ?? []) as readonly string[];
   if (adapters.length > 1 && command !== "serve")
     throw new UsageError(`${command} answers with one adapter: leave out --adapter ${adapters[1]}.`);
-  if (positionals.length > (command === "quantize" ? 2 : 1)) {
+  if (positionals.length > (command === "quantize" ? 2 : command === "list" ? 0 : 1)) {
     if (command === "quantize")
       throw new UsageError(`quantize takes a model and a folder: leave out "${positionals.at(-1)}".`);
     const takes = ["inspect", "pull", "rm"].includes(command)
@@ -384,6 +384,12 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
             seed: random.seed,
           }),
   };
+}
+
+/** What an option was given to; a word that is no command was taken for a prompt. */
+function takerOf(command: CommandName, [first = ""]: readonly string[]): string {
+  if (command !== "respond") return command;
+  return /^[\w-]+$/.test(first) ? `a prompt, and there is no command ${first}` : "a prompt";
 }
 
 function adapterActionOf(word: string | undefined): AdapterAction {

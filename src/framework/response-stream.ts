@@ -99,6 +99,13 @@ export class ResponseStream<Content = string> extends ReadableStream<Snapshot<Co
     this.#response = response;
   }
 
+  /** The snapshots; leaving the loop cancels. Declared here for projects whose DOM types have no `dom.asynciterable`. */
+  override [Symbol.asyncIterator](options?: {
+    preventCancel?: boolean;
+  }): AsyncIteratorObject<Snapshot<Content>, undefined, unknown> {
+    return super[Symbol.asyncIterator](options);
+  }
+
   /**
    * The whole response: during iteration, after it, or instead of it. Does not read the stream.
    * Rejects with the error of the request.

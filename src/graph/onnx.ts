@@ -3,6 +3,7 @@
 import { create, toBinary } from "@bufbuild/protobuf";
 import { OrchardError } from "../errors.ts";
 import type { DType, Op, Shape } from "./op.ts";
+import type { ParameterLocation } from "./parameter-location.ts";
 import {
   type AttributeProto,
   AttributeProtoSchema,
@@ -20,14 +21,6 @@ import {
 } from "./proto/onnx_pb.ts";
 import type { TensorType } from "./shape.ts";
 import { type Graph, type Node, type Tensor, trace } from "./tensor.ts";
-
-/** Where a parameter's bytes are: a range of a file in the folder that the device is given; length 0: to its end. */
-export interface ParameterLocation {
-  /** File name, without folders. */
-  readonly file: string;
-  readonly offset: number;
-  readonly length: number;
-}
 
 export const onnxTypes: { readonly [T in DType]: DataType } = {
   float32: DataType.FLOAT,

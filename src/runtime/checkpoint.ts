@@ -56,9 +56,13 @@ const unquantized = {
 export async function openCheckpoint(path: string): Promise<Checkpoint> {
   const found = await stat(path).catch(() => null);
   if (!found)
-    throw new OrchardError("modelNotFound", `There is no model at ${resolve(path)}.`, {
-      details: { path: resolve(path) },
-    });
+    throw new OrchardError(
+      "modelNotFound",
+      `There is no model at ${resolve(path)}: give a folder, a file, or ORG/NAME of a hub.`,
+      {
+        details: { path: resolve(path) },
+      },
+    );
   const checkpoint = found.isDirectory() ? await openFolder(path) : await openFile(path);
   checkParameters(checkpoint, path);
   return checkpoint;

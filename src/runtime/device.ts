@@ -1,7 +1,7 @@
 // The seam between tensor programs and what runs them: compile a graph once, bind memory to its inputs and outputs,
 // run it many times. Implementations: ort-native (ONNX Runtime's C API), and the reference interpreter in tests.
 import type { HostTensor } from "../graph/host-tensor.ts";
-import type { ParameterLocation } from "../graph/onnx.ts";
+import type { ParameterLocation } from "../graph/parameter-location.ts";
 import type { Graph } from "../graph/tensor.ts";
 
 /**

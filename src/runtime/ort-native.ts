@@ -3,7 +3,8 @@
 import koffi from "koffi";
 import { OrchardError } from "../errors.ts";
 import { elementBytes, type HostTensor } from "../graph/host-tensor.ts";
-import { onnxTypes, type ParameterLocation, writeOnnx } from "../graph/onnx.ts";
+import { onnxTypes, writeOnnx } from "../graph/onnx.ts";
+import type { ParameterLocation } from "../graph/parameter-location.ts";
 import { type Graph, trace } from "../graph/tensor.ts";
 import type { Binding, CompileOptions, Device, Parameters, Program } from "./device.ts";
 import { ortApi, type Pointer } from "./ort-api.ts";

@@ -4,7 +4,7 @@ import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { OrchardError, throwIfAborted } from "../errors.ts";
 import { type HostTensor, hostTensor } from "../graph/host-tensor.ts";
-import type { ParameterLocation } from "../graph/onnx.ts";
+import type { ParameterLocation } from "../graph/parameter-location.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
 import { ropeTables } from "../models/rope.ts";
 import {

@@ -1,7 +1,7 @@
 // A language model that says what a test tells it to, token by token: text, JSON, tool calls, errors, delays. It loads
 // nothing and is fast; it keeps the whole contract of LanguageModel, but it enforces no schema: a script may be wrong.
 import { OrchardError, throwIfAborted } from "../errors.ts";
-import type { JsonObject, JsonValue } from "../json-schema.ts";
+import type { Encodable, JsonValue } from "../json-schema.ts";
 import type {
   Availability,
   Capabilities,
@@ -22,7 +22,7 @@ export interface ScriptedAnswer {
   /** Or the tokens themselves. */
   readonly tokens?: readonly string[];
   /** Or a value, written as JSON: a typed answer. */
-  readonly value?: JsonValue;
+  readonly value?: JsonValue | Encodable;
   /** Tools that it calls, after the text. */
   readonly toolCalls?: readonly ScriptedToolCall[];
   /** Thinking before the answer. */
@@ -38,7 +38,7 @@ export interface ScriptedAnswer {
 /** One call of a scripted answer. */
 export interface ScriptedToolCall {
   readonly name: string;
-  readonly arguments: JsonObject;
+  readonly arguments: Encodable;
 }
 
 export interface ScriptedModelOptions {

@@ -4,7 +4,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { OrchardError } from "../../src/errors.ts";
 import { allocate, type HostTensor } from "../../src/graph/host-tensor.ts";
-import type { ParameterLocation } from "../../src/graph/onnx.ts";
+import type { ParameterLocation } from "../../src/graph/parameter-location.ts";
 import { interpret } from "../../src/graph/reference.ts";
 import { type Graph, type Tensor, trace } from "../../src/graph/tensor.ts";
 import type { Binding, Device, Parameters, Program } from "../../src/runtime/device.ts";
