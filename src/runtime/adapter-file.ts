@@ -4,13 +4,14 @@
 // adapter is: models/adapter.ts. Leaves out PEFT's other methods: DoRA, ranks per layer, trained embeddings and
 // biases, and what changes the base's weights (PiSSA and its like) unless it was saved as plain LoRA.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { OrchardError } from "../errors.ts";
 import { countOf, type HostTensor, hostTensor } from "../graph/host-tensor.ts";
 import { isObject, type JsonValue } from "../json-schema.ts";
 import { type AdapterDial, adaptedLayers, adapterShapes } from "../models/adapter.ts";
 import type { ModelConfig } from "../models/config.ts";
+import { writeWhole } from "../write-whole.ts";
 import { float16Of } from "./weights/float16.ts";
 import { readSafetensors, type SafetensorsFile } from "./weights/safetensors.ts";
 import { writeSafetensors } from "./weights/safetensors-writer.ts";
@@ -90,7 +91,7 @@ export async function writeAdapter(
   await writeSafetensors(join(folder, weightsFile), planned, metadata, async (write) => {
     for (const [name, bytes] of halves) await write(name, bytes);
   });
-  await writeFile(join(folder, configFile), `${JSON.stringify(config, null, 2)}\n`);
+  await writeWhole(join(folder, configFile), `${JSON.stringify(config, null, 2)}\n`);
 }
 
 /** Reads what an adapter's files say, without its numbers. Throws what `readAdapter` throws but for a misfit. */

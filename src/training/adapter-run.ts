@@ -331,7 +331,7 @@ function checkMemory(
   throw new OrchardError(
     "insufficientMemory",
     `Training an adapter of ${name} needs about ${gibibytes(needed)} and this machine has ${gibibytes(available)}: ` +
-      "take a smaller model, shorter examples (--length) or smaller batches (--tokens).",
+      "take a smaller model, a smaller adapter (--rank), shorter examples (--length) or smaller batches (--tokens).",
     { details: { needed, available } },
   );
 }
