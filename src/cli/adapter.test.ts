@@ -1,7 +1,7 @@
 // `orchard adapter` and `--adapter` in this process, on a tiny random model in place of the embedded one: what it learns
 // it says, a run that was stopped goes on to the same adapter, and what is wrong is said in one line.
 import { EventEmitter } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -250,6 +250,17 @@ test("examples that are all held out are not said to be none", async () => {
   expect(code).toBe(1);
   expect(errors).toMatch(
     /^orchard: .*one\.jsonl has so few examples \(1\) that all are held out: .*--held-out\)\.\n$/,
+  );
+});
+
+test("a conversation for a model without a chat template is named, with what to give instead", async () => {
+  cpSync(at("base"), at("plain"), { recursive: true });
+  rmSync(join(at("plain"), "chat_template.jinja"));
+  const command = ["adapter", "train", at("data.jsonl"), "--output", at("never"), ...settings];
+  const { code, errors } = await orchard([...command, "--model", at("plain")]);
+  expect(code).toBe(1);
+  expect(errors).toMatch(
+    /^orchard: .*data\.jsonl, line 1 cannot be read .* chat template, .*: give texts .* has one\.\n$/,
   );
 });
 

@@ -97,7 +97,7 @@ async function tokenizedLines(
       tokenized = tokenizeExample(example, tokenizer, template);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw wrongLine(path, line, `cannot be read by this model: ${reason}`, cause);
+      throw wrongLine(path, line, `cannot be read by this model: ${reason.replace(/\.$/, "")}`, cause);
     }
     const { tokens, lossMask } = tokenized;
     if (tokens.length > length && leavesOutLong) continue;

@@ -47,6 +47,23 @@ test("a byte order mark before a file is no part of its first line", async () =>
   await rm(path);
 });
 
+test.each([
+  ["another encoding", "latin1", 2],
+  ["two bytes for a character", "utf16le", 1],
+] as const)("text in %s is refused, not read with holes", async (_, encoding, line) => {
+  const path = await write("encoded.jsonl", "");
+  await writeFile(
+    path,
+    Buffer.from('\u{feff}"one"\n"zw\u{f6}lf"'.slice(encoding === "latin1" ? 1 : 0), encoding),
+  );
+  await expect(readAll(await jsonLines(path))).rejects.toMatchObject({
+    code: "invalidArgument",
+    message: `${path}, line ${line} is not UTF-8: save the file as UTF-8.`,
+    details: { file: path, line },
+  });
+  await rm(path);
+});
+
 test("lines longer than a chunk, characters across its end, and their positions", async () => {
   const texts = Array.from({ length: 9 }, (_, i) => "é語🦙".repeat(3000 * (i % 3) + i));
   const path = await write("long.jsonl", texts.map((text) => JSON.stringify({ text })).join("\n"));

@@ -1,6 +1,7 @@
 // Training examples from JSON lines: one file or a folder of them, read as a stream, one line in memory at a
 // time. A position is a place in a file, so a run that was killed goes on where it was without reading again.
 // conversation.ts says what a line may be; mixture.ts shuffles and mixes. Left out: compressed files, Parquet.
+import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -31,7 +32,7 @@ const NEWLINE = 0x0a;
 /**
  * The examples of a `.jsonl` file, or of all such files in a folder in the order of their names; empty lines
  * do not count. `toExample` reads a parsed line. Throws `invalidArgument` when there is no such file; reading
- * throws it for a line that is wrong, with `file` and `line` in its details.
+ * throws it for a line that is wrong or not UTF-8, with `file` and `line` in its details.
  *
  * @example
  * const source = await jsonLines("data/"); // data/a.jsonl, data/b.jsonl
@@ -114,6 +115,12 @@ async function* linesOf(file: string, { offset, line }: Place): AsyncGenerator<L
   let rest: Buffer = Buffer.alloc(0);
   let end = offset;
   let number = line;
+  const textOf = (bytes: Buffer) => {
+    number++;
+    // Characters that were lost would be learned.
+    if (!isUtf8(bytes)) throw notUtf8(file, number);
+    return bytes.toString("utf8");
+  };
   const stream = createReadStream(file, { start: offset });
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -122,7 +129,7 @@ async function* linesOf(file: string, { offset, line }: Place): AsyncGenerator<L
       // What was left of the last chunk has no line end in it.
       for (let at = bytes.indexOf(NEWLINE, rest.length); at >= 0; at = bytes.indexOf(NEWLINE, from)) {
         end += at + 1 - from;
-        yield { text: bytes.toString("utf8", from, at), line: ++number, end };
+        yield { text: textOf(bytes.subarray(from, at)), line: number, end };
         from = at + 1;
       }
       rest = bytes.subarray(from);
@@ -135,7 +142,13 @@ async function* linesOf(file: string, { offset, line }: Place): AsyncGenerator<L
       cause: error,
     });
   }
-  if (rest.length > 0) yield { text: rest.toString("utf8"), line: number + 1, end: end + rest.length };
+  if (rest.length > 0) yield { text: textOf(rest), line: number, end: end + rest.length };
+}
+
+function notUtf8(file: string, line: number): OrchardError {
+  return new OrchardError("invalidArgument", `${file}, line ${line} is not UTF-8: save the file as UTF-8.`, {
+    details: { file, line },
+  });
 }
 
 function parseLine(

@@ -49,7 +49,7 @@ function tokenizeConversation(
   if (template === null) {
     throw new OrchardError(
       "invalidArgument",
-      "A conversation needs a chat template to become tokens: pass the model's.",
+      'A conversation needs a chat template, and the model has none: give texts ({"text": …}), or a model that has one.',
     );
   }
   const encode = (count: number, addGenerationPrompt: boolean) =>
