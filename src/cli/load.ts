@@ -1,5 +1,7 @@
 // Loading the model of a command line, with progress.
 import { basename, resolve } from "node:path";
+import { OrchardError } from "../errors.ts";
+import type { LoadModelOptions } from "../hub/load-model.ts";
 import type { LanguageModel } from "../model.ts";
 import type { LocalModel } from "../runtime/local-model.ts";
 import type { Context, LoadedModel } from "./context.ts";
@@ -17,7 +19,7 @@ export async function loadCommandModel(line: CommandLine, context: Context): Pro
   if (line.draft === "lookup") return await context.loadModel(path, { ...common, draft: "promptLookup" });
   // What guesses is small: one thread, the bits that its files have, and the context of what it guesses for.
   const { bits: _, ...others } = common;
-  const guesser = (await context.loadModel(line.draft, { ...others, threads: 1 })) as LocalModel;
+  const guesser = (await loadGuesser(line.draft, { ...others, threads: 1 }, context)) as LocalModel;
   try {
     const model = await context.loadModel(path, { ...common, draft: guesser });
     const disposals = [model, guesser].map((one) => one[Symbol.asyncDispose].bind(one));
@@ -28,6 +30,17 @@ export async function loadCommandModel(line: CommandLine, context: Context): Pro
   } catch (error) {
     await guesser[Symbol.asyncDispose]();
     throw error;
+  }
+}
+
+/** A draft model of a shorter context guesses as far as that goes. */
+async function loadGuesser(path: string, options: LoadModelOptions, context: Context): Promise<LoadedModel> {
+  try {
+    return await context.loadModel(path, options);
+  } catch (error) {
+    const { longest } = error instanceof OrchardError ? error.details : {};
+    if (typeof longest !== "number" || longest >= (options.contextSize ?? 0)) throw error;
+    return await context.loadModel(path, { ...options, contextSize: longest });
   }
 }
 

@@ -75,7 +75,7 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
     );
   const checkpoint = await openCheckpoint(path);
   const keyValueBits = options.keyValueBits ?? checkpoint.quantization?.keyValueBits ?? 32;
-  const contextSize = checkContextSize(options.contextSize, checkpoint.config);
+  const contextSize = checkContextSize(options.contextSize, checkpoint);
   const fit = fitOf(checkpoint, { bits, keyValueBits, contextSize });
   if (!fit.fits) throw insufficientMemory(checkpoint.name, fit);
   const recovery = options.recovery === false ? null : await readRecovery(checkpoint, signal);
@@ -122,12 +122,12 @@ export async function loadModel(path: string, options: LoadOptions = {}): Promis
   });
 }
 
-function checkContextSize(wanted: number | undefined, config: ModelConfig): number {
+function checkContextSize(wanted: number | undefined, { name, config }: Checkpoint): number {
   const size = wanted ?? Math.min(config.contextSize, defaultContextSize);
   if (Number.isInteger(size) && size >= 2 && size <= config.contextSize) return size;
   throw new OrchardError(
     "invalidArgument",
-    `contextSize is ${size}; this model takes a whole number from 2 to ${config.contextSize}.`,
+    `contextSize is ${size}; ${name} takes a whole number from 2 to ${config.contextSize}.`,
     { details: { contextSize: size, longest: config.contextSize } },
   );
 }
