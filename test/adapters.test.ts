@@ -132,6 +132,8 @@ describe("several adapters", () => {
     expect(one.name).toBe("base:one");
     await using two = await model.loadAdapter(adapter(2));
     expect(two.name).toBe("base:adapter-2");
+    await using ofFile = await model.loadAdapter(join(adapter(2), "adapter_model.safetensors"));
+    expect(ofFile.name).toBe("base:adapter-2");
     let chosen: LanguageModel = model;
     const session = new LanguageModelSession({ profile: () => ({ model: chosen }) });
     const plain = await session.respond("Hello", options);

@@ -96,7 +96,7 @@ export async function writeAdapter(
 
 /** Reads what an adapter's files say, without its numbers. Throws what `readAdapter` throws but for a misfit. */
 export async function inspectAdapter(path: string): Promise<AdapterInspection> {
-  const folder = await folderOf(path);
+  const folder = await adapterFolder(path);
   const { dial, baseName } = await readConfig(folder);
   const { metadata, tensors } = await readWeights(folder);
   const layers = new Set([...tensors.keys()].flatMap((name) => /\.(\w+)\.lora_[AB]\./.exec(name)?.[1] ?? []));
@@ -123,7 +123,7 @@ export async function readAdapter(
   config: ModelConfig,
   base: () => string | Promise<string>,
 ): Promise<Adapter> {
-  const folder = await folderOf(path);
+  const folder = await adapterFolder(path);
   const { dial, isPartial } = await readConfig(folder);
   const file = await readWeights(folder);
   const trainedOn = file.metadata.get(baseKey) ?? null;
@@ -151,7 +151,7 @@ export async function readAdapter(
 }
 
 /** The folder of an adapter that is given by its folder or by a file in it. */
-async function folderOf(path: string): Promise<string> {
+export async function adapterFolder(path: string): Promise<string> {
   const found = await stat(path).catch(() => null);
   return found?.isFile() ? dirname(path) : path;
 }

@@ -1,7 +1,7 @@
 // A language model in this process: it turns a transcript into tokens, finds what of it is in the cache, runs the rest,
 // and streams the answer as text. Sessions share it; each request works in a slot of the cache.
 import { setMaxListeners } from "node:events";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { follow } from "../abort.ts";
 import { OrchardError } from "../errors.ts";
 import type {
@@ -17,7 +17,7 @@ import type {
 import type { ModelConfig } from "../models/config.ts";
 import { checkVision } from "../segments.ts";
 import { AdaptedModel } from "./adapted-model.ts";
-import type { Adapter } from "./adapter-file.ts";
+import { type Adapter, adapterFolder } from "./adapter-file.ts";
 import { adapterMatrices } from "./adapter-matrices.ts";
 import { Adapters } from "./adapters.ts";
 import type { Answer } from "./answer.ts";
@@ -147,7 +147,7 @@ export class LocalModel implements LanguageModel {
     const loaded = await this.#adapters.load(path, strength, stop.signal);
     const { number } = loaded;
     return new AdaptedModel({
-      name: `${this.name}:${name ?? basename(path)}`,
+      name: `${this.name}:${name ?? basename(resolve(await adapterFolder(path)))}`,
       base: this,
       loaded,
       speaker: {
