@@ -127,8 +127,8 @@ describe("an adapter trained elsewhere", () => {
   test("is not there without its numbers", async () => {
     await writeForeign("bin");
     await rename(join(at("bin"), weightsFile), join(at("bin"), "adapter_model.bin"));
-    for (const read of [inspectAdapter(at("bin")), readAdapter(at("bin"), config, never)])
-      await expect(read).rejects.toMatchObject({
+    for (const read of [() => inspectAdapter(at("bin")), () => readAdapter(at("bin"), config, never)])
+      await expect(read()).rejects.toMatchObject({
         code: "modelNotFound",
         message: expect.stringMatching(/has no adapter_model\.safetensors: .* saved as safetensors\.$/),
       });
