@@ -279,11 +279,12 @@ export interface LanguageModel {
     signal?: AbortSignal,
   ): Promise<void>;
   /**
-   * The natural logarithm of the probability of each choice as the whole answer, in the order of `choices`. A model
-   * that cannot tell leaves this out.
+   * The natural logarithm of the probability of each choice as the whole answer, in the order of `choices`. With a
+   * `constraint` the choices are all that there are, and a model may be told so before it is asked. A model that cannot
+   * tell leaves this out.
    */
   score?(
-    request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
+    request: Pick<GenerationRequest, "transcript" | "options" | "tools" | "constraint">,
     choices: readonly string[],
     signal?: AbortSignal,
   ): Promise<readonly number[]>;

@@ -79,6 +79,24 @@ describe("without a model, a session", () => {
     expect(content).toEqual({ name: "Maria Lopez", age: 42, city: "Porto" });
   });
 
+  test("gives what is no object bare, though it knows objects alone", async () => {
+    const ask = async <T extends z.ZodType>(text: string, generating: T) =>
+      (await new LanguageModelSession().respond(text, { generating, ...greedy })).content;
+    const topic = z.enum(["weather", "music", "restaurant"]);
+    expect(await ask("Will it rain in Oslo tomorrow?", topic)).toBe("weather");
+    expect(await ask("Play some jazz", topic)).toBe("music");
+    expect(await ask("Book a table for two tonight", topic)).toBe("restaurant");
+    expect(await ask("Maria is 42 years old", z.int())).toBe(42);
+  });
+
+  test("decides among choices that the prompt does not name", async () => {
+    const topics = { choices: ["weather", "music", "restaurant"] } as const;
+    const decide = async (text: string) => (await new LanguageModelSession().decide(text, topics)).choice;
+    expect(await decide("Will it rain in Oslo tomorrow?")).toBe("weather");
+    expect(await decide("Play some jazz")).toBe("music");
+    expect(await decide("Book a table for two tonight")).toBe("restaurant");
+  });
+
   test("says what it is, and what it is not for", async () => {
     const said = async (prompt: string) => (await new LanguageModelSession().respond(prompt, greedy)).content;
     expect(await said("Hello")).toMatch(/schema, labels or tools/);

@@ -77,6 +77,15 @@ export const CHAT_TEMPLATE = `{#- Types as in TypeScript: {city: string, guests?
 {%- elif s.type is defined -%}{{ s.type }}
 {%- else -%}any{%- endif -%}
 {%- endmacro -%}
+{#- Whether a schema is none of objects: the model knows these alone, and gives any other as {answer: …} -#}
+{%- macro bare(s) -%}
+{%- if s is boolean -%}
+{%- elif s.type is defined -%}{%- if s.type is string -%}{{ '' if s.type == 'object' else 'yes' }}{%- else -%}{{ '' if 'object' in s.type else 'yes' }}{%- endif -%}
+{%- elif s.anyOf is defined or s.oneOf is defined -%}{{ bare((s.anyOf if s.anyOf is defined else s.oneOf)[0]) }}
+{%- elif s['enum'] is defined or s['const'] is defined -%}yes
+{%- endif -%}
+{%- endmacro -%}
+{%- set asked = namespace(bare='') -%}
 {%- for tool in tools or [] -%}
 {%- set f = tool.function -%}
 <|tool|>{{ f.name }}{{ type(f.parameters, f.parameters, 0) }}{%- if f.description -%}{{ ' ' + f.description }}{%- endif -%}
@@ -84,13 +93,17 @@ export const CHAT_TEMPLATE = `{#- Types as in TypeScript: {city: string, guests?
 {%- for m in messages -%}
 {%- if m.role == 'system' -%}<|system|>{{ m.content }}
 {%- elif m.role == 'user' -%}
+{%- set asked.bare = '' -%}
 {%- if m.response_format is defined and m.response_format -%}
 {%- set schema = m.response_format.json_schema.schema -%}
-<|schema|>{{ type(schema, schema, 0) }}
+{%- set asked.bare = bare(schema) -%}
+{%- set note = ' (' + schema.description + ')' if asked.bare and schema.description is defined else '' -%}
+<|schema|>{{ '{answer: ' + type(schema, schema, 0) + note + '}' if asked.bare else type(schema, schema, 0) }}
 {%- endif -%}
 <|user|>{{ m.content }}
 {%- elif m.role == 'assistant' -%}
-<|assistant|>{{ m.content }}
+<|assistant|>{%- set value = asked.bare and m.content and (m.content[0] in '"[-0123456789' or m.content in ['true', 'false', 'null']) -%}
+{{ '{"answer": ' + m.content + '}' if value else m.content }}
 {%- for call in m.tool_calls or [] -%}
 <|call|>{{ {'name': call.function.name, 'arguments': call.function.arguments} | tojson }}
 {%- endfor -%}

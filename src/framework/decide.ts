@@ -1,7 +1,7 @@
 // Decisions: a choice, a yes or no, or a score, read from the probabilities that a model gives to the possible answers
 // instead of being generated. The prompt is prefilled once for all of them.
 import { OrchardError } from "../errors.ts";
-import type { LanguageModel, ToolDefinition, TranscriptEntry } from "../model.ts";
+import type { LanguageModel, TextConstraint, ToolDefinition, TranscriptEntry } from "../model.ts";
 
 /** One of some answers, with the probability of each; they sum to 1. */
 export interface Decision<Choice> {
@@ -43,8 +43,13 @@ export async function decide(
   request: DecisionRequest,
 ): Promise<Decision<string> | Decision<boolean> | ScoreDecision> {
   const { choices, scale } = request;
-  if (choices !== undefined)
-    return await decideAmong(request, new Map(choices.map((choice) => [choice, choice])), choices.length);
+  if (choices !== undefined) {
+    const candidates = new Map(choices.map((choice) => [choice, choice]));
+    return await decideAmong(request, candidates, {
+      count: choices.length,
+      constraint: { type: "choices", choices },
+    });
+  }
   if (scale === undefined)
     return await decideAmong(
       request,
@@ -63,11 +68,17 @@ export async function decide(
   return scoreOf(await decideAmong(request, new Map(steps)));
 }
 
-/** `candidates`: the choices, each with its text as the model would write it; `count` of them were given. */
+/**
+ * `candidates`: the choices, each with its text as the model would write it; `count` of them were given. With a constraint
+ * the model may be told of them.
+ */
 async function decideAmong<Choice>(
   { model, transcript, tools, signal }: DecisionRequest,
   candidates: ReadonlyMap<Choice, string>,
-  count = candidates.size,
+  {
+    count = candidates.size,
+    constraint,
+  }: { readonly count?: number; readonly constraint?: TextConstraint } = {},
 ): Promise<Decision<Choice>> {
   const texts = [...candidates.values()];
   if (texts.length < 2 || candidates.size < count || texts.includes(""))
@@ -81,7 +92,7 @@ async function decideAmong<Choice>(
       `The model "${model.name}" gives no probabilities: use a local model, or respond with a schema.`,
       { details: { capability: "score", model: model.name } },
     );
-  const logs = await model.score({ transcript, options: {}, tools }, texts, signal);
+  const logs = await model.score({ transcript, options: {}, tools, constraint }, texts, signal);
   const highest = Math.max(...logs);
   const weights = logs.map((log) => Math.exp(log - highest));
   const total = weights.reduce((sum, weight) => sum + weight, 0);

@@ -1,9 +1,16 @@
 // What one answer may be, as a form: thinking first where the model thinks, then text, the schema's JSON or the text of
 // a constraint, or calls of tools as the model's dialect writes them.
 import { OrchardError } from "../errors.ts";
-import type { JsonSchema } from "../json-schema.ts";
+import { isObject, type JsonSchema, type JsonValue } from "../json-schema.ts";
 import type { GenerationRequest, TextConstraint, ToolDefinition } from "../model.ts";
-import { type Dialect, isNumbered, mostCallsOf, textsAround, writtenName } from "./dialects/dialect.ts";
+import {
+  type Dialect,
+  isNumbered,
+  mostCallsOf,
+  textsAround,
+  type Wrapper,
+  writtenName,
+} from "./dialects/dialect.ts";
 import type { Marks } from "./dialects/marks.ts";
 import { type Members, membersForm } from "./dialects/members.ts";
 import { type Around, marksText, quotesOf } from "./dialects/notation.ts";
@@ -31,6 +38,47 @@ export function earlierCalls({ transcript }: Pick<GenerationRequest, "transcript
   return transcript.reduce((sum, entry) => sum + (entry.type === "toolCalls" ? entry.calls.length : 0), 0);
 }
 
+/** What the value of an answer stands in; null: nothing. */
+export function wrapperOf(
+  { schema, options }: Pick<GenerationRequest, "schema" | "options">,
+  dialect: Dialect | null,
+): Wrapper | null {
+  const isWrapped = schema !== undefined && options.raw !== true && isBare(schema);
+  return (isWrapped && dialect?.wrapper) || null;
+}
+
+/**
+ * A decision among all the answers that there are, for a model that writes bare values wrapped: what it is to be asked, and
+ * the answers as it writes them. Others are asked as the request says.
+ */
+export function decisionOf<R extends Pick<GenerationRequest, "transcript" | "options" | "constraint">>(
+  request: R,
+  choices: readonly string[],
+  dialect: Dialect | null,
+): { readonly request: R; readonly choices: readonly string[] } {
+  const { transcript, options, constraint } = request;
+  const last = transcript.at(-1);
+  const schema = { enum: choices };
+  const wrapper = wrapperOf({ schema, options }, dialect);
+  if (!wrapper || constraint === undefined || last?.type !== "prompt" || last.responseFormat)
+    return { request, choices };
+  const asked = { ...last, responseFormat: { name: "Answer", schema } };
+  return {
+    request: { ...request, transcript: [...transcript.slice(0, -1), asked] },
+    choices: choices.map((choice) => wrapper.before + JSON.stringify(choice) + wrapper.after),
+  };
+}
+
+/** Whether a schema is one of texts, numbers, lists and the like, by its root: what nano's chat template asks, too. */
+function isBare(schema: JsonValue | undefined): boolean {
+  if (!isObject(schema)) return false;
+  const { type, anyOf, oneOf } = schema;
+  if (type !== undefined) return Array.isArray(type) ? !type.includes("object") : type !== "object";
+  const parts = anyOf ?? oneOf;
+  if (parts !== undefined) return Array.isArray(parts) && isBare(parts[0]);
+  return schema.enum !== undefined || schema.const !== undefined;
+}
+
 /**
  * What guides the answer to a request; null when it may be any text. Throws `invalidArgument` for both a schema and a
  * constraint, `unsupportedCapability` for tools where the model has no dialect.
@@ -49,7 +97,8 @@ export function guideSourceOf(request: GenerationRequest, given: AnswerFormParts
     );
   const hasChannels = parts.thinking?.channels !== undefined;
   if (tools.length === 0 && !hasChannels && (parts.thinking === null || parts.thinkingState === "over")) {
-    if (schema !== undefined && parts.refusals.length === 0) return { schema };
+    const isAlone = parts.refusals.length === 0 && wrapperOf(request, parts.dialect) === null;
+    if (schema !== undefined && isAlone) return { schema };
     if (schema === undefined) return constraint === undefined ? null : textSource(constraint);
   }
   if (tools.length === 0 && !hasChannels && schema === undefined && constraint === undefined) return null;
@@ -130,7 +179,14 @@ function answerBody(
     without: tools.length === 0 || mark === null || marks.beginsWithControl(mark) ? [] : [mark],
     notFirst: channels ? [] : mark === null ? [...begins, ...openings] : begins,
   };
-  const value: Form = { type: "json", reference: "#" };
+  const json: Form = { type: "json", reference: "#" };
+  const wrapper = wrapperOf(request, dialect);
+  const value: Form = wrapper
+    ? {
+        type: "sequence",
+        parts: [{ type: "literal", text: wrapper.before }, json, { type: "literal", text: wrapper.after }],
+      }
+    : json;
   const refusal: Form = { type: "text", source: { choices: refusals } };
   const said: Form =
     schema !== undefined

@@ -2,9 +2,9 @@
 // what it is; a call when it is complete. What no grammar held is read as well as it can be: calls that do not end, and
 // such as no tool has, are text.
 import type { GenerationRequest, ToolDefinition } from "../model.ts";
-import { callableTools, earlierCalls, openingsOf } from "./answer-form.ts";
+import { callableTools, earlierCalls, openingsOf, wrapperOf } from "./answer-form.ts";
 import { CallParser } from "./dialects/call-parser.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import type { Dialect, Wrapper } from "./dialects/dialect.ts";
 import type { Marks } from "./dialects/marks.ts";
 import { textArguments } from "./dialects/text-arguments.ts";
 import type { Channels, Thinking, ThinkingState } from "./dialects/thinking.ts";
@@ -42,6 +42,9 @@ export class AnswerReader {
   /** What ends the text under way: the beginning of a call, or the end of an aside. */
   #mark: string | null;
   #isAside = false;
+  /** What the value stands in, which nobody is told. */
+  readonly #wrapper: Wrapper | null;
+  #isWrapped = false;
   /** How calls begin, where they can only begin an answer. */
   readonly #openings: readonly string[];
   readonly #refusals: readonly string[];
@@ -57,6 +60,7 @@ export class AnswerReader {
   constructor({ request, dialect, thinking, thinkingState, marks, refusals }: AnswerReaderParts) {
     const tools: readonly ToolDefinition[] = dialect === null ? [] : callableTools(request);
     this.#dialect = tools.length > 0 ? dialect : null;
+    this.#wrapper = wrapperOf(request, dialect);
     const earlier = earlierCalls(request);
     const mark = this.#dialect?.mark ?? null;
     this.#mark = mark === null ? null : marks.written(mark);
@@ -99,7 +103,11 @@ export class AnswerReader {
     // The header of a message that never came is no text.
     if (this.#channels && (this.#state === "start" || this.#state === "opening")) this.#held = "";
     if (this.#state === "start") this.#state = "opening";
-    if (this.#state === "opening") this.#state = "text";
+    if (this.#state === "opening") {
+      if (this.#wrapper?.before.startsWith(this.#held)) this.#held = "";
+      this.#state = "text";
+    }
+    if (this.#isWrapped && this.#held === this.#wrapper?.after) this.#held = "";
     if (!this.#begun && this.#state === "text" && this.#refusals.includes(this.#held)) {
       said.push({ type: "refusal", text: this.#held });
       this.#held = "";
@@ -176,6 +184,12 @@ export class AnswerReader {
       }
       if ([answer, aside.open].some((opening) => opening.startsWith(held))) return false;
     }
+    if (this.#wrapper) {
+      const { before } = this.#wrapper;
+      this.#isWrapped = held.startsWith(before);
+      if (this.#isWrapped) return this.#enter("text", held.slice(before.length));
+      if (before.startsWith(held)) return false;
+    }
     if ([...this.#openings, ...this.#refusals].some((opening) => opening.startsWith(held))) return false;
     return this.#enter("text", held);
   }
@@ -186,6 +200,12 @@ export class AnswerReader {
   }
 
   #hear(said: Said[]): boolean {
+    if (this.#isWrapped) {
+      const certain = Math.max(0, this.#held.length - this.#wrapper!.after.length);
+      this.#say(said, this.#held.slice(0, certain), false);
+      this.#held = this.#held.slice(certain);
+      return false;
+    }
     const mark = this.#mark;
     if (mark === null) {
       this.#say(said, this.#held, false);

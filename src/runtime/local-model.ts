@@ -21,6 +21,7 @@ import { type Adapter, adapterFolder } from "./adapter-file.ts";
 import { adapterMatrices } from "./adapter-matrices.ts";
 import { Adapters } from "./adapters.ts";
 import type { Answer } from "./answer.ts";
+import { decisionOf } from "./answer-form.ts";
 import { type CachePool, noAdapter, type Slot } from "./cache.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { type Conversation, conversationOf, endTokensOf, type Limits } from "./conversation.ts";
@@ -44,6 +45,8 @@ interface LocalModelParts {
   /** Compiles the same model with low-rank branches, where `program` has none. */
   readonly compileAdapted: () => Promise<Program>;
 }
+
+type ScoreRequest = Parameters<NonNullable<LanguageModel["score"]>>[0];
 
 /** How an adapter is loaded. */
 export interface AdapterOptions {
@@ -185,23 +188,20 @@ export class LocalModel implements LanguageModel {
     }
   }
 
-  score(
-    request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
-    choices: readonly string[],
-    signal?: AbortSignal,
-  ): Promise<readonly number[]> {
+  score(request: ScoreRequest, choices: readonly string[], signal?: AbortSignal): Promise<readonly number[]> {
     return this.#score(request, choices, signal, noAdapter);
   }
 
   async #score(
-    request: Pick<GenerationRequest, "transcript" | "options" | "tools">,
+    request: ScoreRequest,
     choices: readonly string[],
     signal: AbortSignal | undefined,
     adapter: number,
   ): Promise<readonly number[]> {
     this.#checkOpen();
     using stop = follow(signal, this.#closing.signal);
-    const asked = await this.#encode(request, { most: this.#mostCounted, signal: stop.signal });
+    const decision = decisionOf(request, choices, this.#conversation.dialect);
+    const asked = await this.#encode(decision.request, { most: this.#mostCounted, signal: stop.signal });
     const prompt = asked.concat(this.#speech.closing(asked));
     const parts = {
       runner: this.#runner,
@@ -210,7 +210,7 @@ export class LocalModel implements LanguageModel {
       endTokens: this.#endTokens,
       signal: stop.signal,
     };
-    const answers = choices.map((choice) => this.tokenizer.encode(choice));
+    const answers = decision.choices.map((choice) => this.tokenizer.encode(choice));
     checkContext(prompt.length + Math.max(...answers.map(({ length }) => length)), this.contextSize);
     return await scoreAnswers(parts, prompt, answers);
   }

@@ -23,8 +23,16 @@ export interface Dialect {
   readonly parallel: boolean;
   /** false: templates of the dialect cannot write null; arguments that are null are left out of earlier calls. */
   readonly writesNull?: false;
+  /** What a value that is no object stands in, where the model was trained on objects alone; its template says so, too. */
+  readonly wrapper?: Wrapper;
   /** Whether the chat template of a model writes calls this way. */
   isIn(template: string): boolean;
+}
+
+/** The texts before and after a value. */
+export interface Wrapper {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Most calls in one answer. */

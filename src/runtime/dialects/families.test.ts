@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { CHAT_TEMPLATE } from "../../../recipes/nano/format.ts";
 import { hasSharedData, sharedPath } from "../../../test/support/shared-text.ts";
-import type { JsonObject } from "../../json-schema.ts";
+import type { JsonObject, JsonSchema } from "../../json-schema.ts";
+import { wrapperOf } from "../answer-form.ts";
 import type { ChatMessage, ChatTool, ChatToolCall } from "../messages.ts";
 import { type ChatTemplate, chatTemplate } from "../template.ts";
 import { CallParser } from "./call-parser.ts";
@@ -164,6 +165,52 @@ test("orchard-nano was trained on what its dialect writes", () => {
   expect(template.render(conversation(two), { tools })).toContain(
     `<|assistant|>${writeCalls(dialects.orchard, two, 0)}<|end|>`,
   );
+});
+
+const orchardTemplate = chatTemplate(CHAT_TEMPLATE);
+
+test.each<[JsonSchema, string]>([
+  [{ enum: ["a", "b"] }, '{answer: "a"|"b"}'],
+  [{ type: "string", enum: ["a"], description: "the mood" }, '{answer: "a" (the mood)}'],
+  [{ const: 1 }, "{answer: 1}"],
+  [{ type: ["string", "null"] }, "{answer: string|null}"],
+  [
+    { type: "array", items: { type: "object", properties: { a: { type: "integer" } } } },
+    "{answer: [{a?: integer}]}",
+  ],
+  [{ anyOf: [{ type: "integer" }, { type: "null" }] }, "{answer: integer|null}"],
+  [{ type: "object", properties: { a: { enum: ["x"] } }, required: ["a"] }, '{a: "x"}'],
+  [{ anyOf: [{ type: "object", properties: {} }, { type: "null" }] }, "{}|null"],
+  [{ $ref: "#/$defs/a", $defs: { a: { type: "object", properties: {} } } }, "{}"],
+  [true, "any"],
+])("orchard-nano is asked for %j as %s, and its answer stands in what it is asked for", (schema, written) => {
+  const response_format = { type: "json_schema", json_schema: { name: "", schema } } as const;
+  const rendered = orchardTemplate.render([{ role: "user", content: "Hi", response_format }]);
+  expect(rendered).toContain(`<|schema|>${written}<|user|>Hi`);
+  const wrapper = wrapperOf({ schema, options: {} }, dialects.orchard);
+  expect(wrapper).toEqual(written.startsWith("{answer") ? { before: '{"answer": ', after: "}" } : null);
+});
+
+test("orchard-nano reads its answers that are no objects as it wrote them, and others as they are", () => {
+  const asked = (schema: JsonSchema): ChatMessage => ({
+    role: "user",
+    content: "Hi",
+    response_format: { type: "json_schema", json_schema: { name: "", schema } },
+  });
+  const said = (content: string): ChatMessage => ({ role: "assistant", content });
+  const mood = asked({ enum: ["good", 1, true] });
+  const answers = ['"good"', "1", "true"].flatMap((value) => [mood, said(value)]);
+  const others = [mood, said("I can't help with that."), asked({ type: "object" }), said("{}")];
+  const plain: ChatMessage[] = [{ role: "user", content: "Hi" }, said('"good"')];
+  const rendered = orchardTemplate.render([...answers, ...others, ...plain]);
+  expect([...rendered.matchAll(/<\|assistant\|>(.*?)<\|end\|>/gs)].map(([, text]) => text)).toEqual([
+    '{"answer": "good"}',
+    '{"answer": 1}',
+    '{"answer": true}',
+    "I can't help with that.",
+    "{}",
+    '"good"',
+  ]);
 });
 
 test.each(Object.keys(dialects) as DialectName[])("%s reads what it writes, however it comes", (name) => {

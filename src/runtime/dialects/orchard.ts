@@ -11,6 +11,7 @@ export const orchard: Dialect = {
   arguments: "json",
   mark: "<|call|>",
   parallel: true,
+  wrapper: { before: '{"answer": ', after: "}" },
   // The token alone is Harmony's, too.
   isIn: (template) => template.includes("<|call|>") && template.includes("<|result|>"),
 };
