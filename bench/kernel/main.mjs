@@ -28,6 +28,9 @@ const productsOf = (hasKeys) => [
   [2048, 6656],
 ];
 
+/** Milliseconds in which threads that spin after a step, as ONNX Runtime's do, fall asleep before another's is timed. */
+const pause = 200;
+
 export async function run(options) {
   const layers = Number(options.layers ?? 16);
   const rounds = Number(options.rounds ?? 9);
@@ -58,6 +61,7 @@ export async function run(options) {
       await step();
       times[index].push(now() - started);
       rest?.();
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   for (const { stop } of contenders) await stop?.();
   const bytes = products.reduce((sum, { codes }) => sum + codes.length, 0);
