@@ -118,14 +118,13 @@ const complement = (bench: Bench): Rounding => ({
   setOf: (bits) => (bits === 2 ? complement2 : uniform(bits)),
 });
 /** The embedding alone, and the cache. */
-const outer = (bench: Bench, dial: QuantizationDial = { blockSize: bench.block }): Rounding => {
-  const { weights, keyValueBits } = quantizationOf(bench.config, dial, 8);
+const outer = (bench: Bench, dial: QuantizationDial = {}): Rounding => {
+  const { weights, keyValueBits } = quantizationOf(bench.config, { blockSize: bench.block, ...dial }, 8);
   const embedding = [...weights].filter(([name]) => !name.includes("_proj"));
   return { quantization: { weights: new Map(embedding), keyValueBits } };
 };
 /** A scale for each 32 weights of the embedding: one bit more per weight of it. */
-const outerInBlocks = (bench: Bench): Rounding =>
-  outer(bench, { blockSize: bench.block, embeddingBlock: 32 });
+const outerInBlocks = (bench: Bench): Rounding => outer(bench, { embeddingBlock: 32 });
 
 /** The cache alone. */
 const cacheAlone: Rounding = { quantization: { weights: new Map(), keyValueBits: 8 } };

@@ -1,4 +1,4 @@
-// A signal that follows others for as long as it is needed. AbortSignal.any would do, but on Node 20 the longer-lived of its
+// Signals: one that follows others for as long as it is needed, and what an abort makes of failures. AbortSignal.any would do, but on Node 20 the longer-lived of its
 // sources keeps something of every one that it made, and what it made may be collected before it has ended anything.
 
 /** A signal that follows others; disposing of it lets go of them. */
@@ -21,5 +21,13 @@ export function follow(...sources: readonly (AbortSignal | undefined)[]): Follow
     [Symbol.dispose]() {
       for (const source of followed) source.removeEventListener("abort", abort);
     },
+  };
+}
+
+/** Turns a failure that an abort caused into null; passes on every other. */
+export function nullIfAborted(signal: AbortSignal | undefined): (error: unknown) => null {
+  return (error) => {
+    if (signal?.aborted) return null;
+    throw error;
   };
 }

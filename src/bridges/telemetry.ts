@@ -1,6 +1,7 @@
 // orchard/telemetry: spans and metrics by OpenTelemetry's semantic conventions for generative AI, through
 // @opentelemetry/api (an optional peer dependency). No text of a request or an answer is recorded unless asked for.
 // Specification: https://opentelemetry.io/docs/specs/semconv/gen-ai/ (gen_ai.*, in development).
+
 import {
   type Attributes,
   type Meter,
@@ -11,6 +12,7 @@ import {
   type Tracer,
   trace,
 } from "@opentelemetry/api";
+import { defined } from "../defined.ts";
 import { OrchardError } from "../errors.ts";
 import type { Delta, GenerationRequest, LanguageModel, Usage } from "../model.ts";
 
@@ -134,7 +136,7 @@ function requestAttributes({ options, tools, schema }: GenerationRequest): Attri
     "gen_ai.output.type": schema === undefined ? "text" : "json",
     "orchard.request.tools": tools?.length,
   };
-  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
+  return defined(attributes);
 }
 
 function usageAttributes({ input, output }: Usage): Attributes {

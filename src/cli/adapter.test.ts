@@ -100,6 +100,10 @@ async function orchard(
   return { code, ...texts };
 }
 
+/** Trains with the usual settings; `data` is a file of the folder. */
+const train = (data: string, output: string, ...more: readonly string[]) =>
+  orchard(["adapter", "train", at(data), "--output", output, ...settings, ...more]);
+
 test("what it was trained on it says; stopped half-way, the same command makes the same adapter", {
   timeout: 600_000,
 }, async () => {
@@ -229,14 +233,7 @@ test.each([
   ["nothing in it", '{"text": ""}', /line 2 has nothing to learn in it: remove it/],
 ])("a line with %s is named before anything is trained", async (_, line, message) => {
   writeFileSync(at("wrong.jsonl"), `["good"]\n${line}\n`.replace('["good"]', '{"text": "good"}'));
-  const { code, errors } = await orchard([
-    "adapter",
-    "train",
-    at("wrong.jsonl"),
-    "--output",
-    at("never"),
-    ...settings,
-  ]);
+  const { code, errors } = await train("wrong.jsonl", at("never"));
   expect(code).toBe(1);
   expect(errors.trimEnd().split("\n")).toHaveLength(1);
   expect(errors).toMatch(message);
@@ -245,8 +242,7 @@ test.each([
 
 test("examples that are all held out are not said to be none", async () => {
   writeFileSync(at("one.jsonl"), '{"text": "one"}\n');
-  const command = ["adapter", "train", at("one.jsonl"), "--output", at("never"), ...settings];
-  const { code, errors } = await orchard([...command, "--held-out", "0.9"]);
+  const { code, errors } = await train("one.jsonl", at("never"), "--held-out", "0.9");
   expect(code).toBe(1);
   expect(errors).toMatch(
     /^orchard: .*one\.jsonl has so few examples \(1\) that all are held out: .*--held-out\)\.\n$/,
@@ -256,8 +252,7 @@ test("examples that are all held out are not said to be none", async () => {
 test("a conversation for a model without a chat template is named, with what to give instead", async () => {
   cpSync(at("base"), at("plain"), { recursive: true });
   rmSync(join(at("plain"), "chat_template.jinja"));
-  const command = ["adapter", "train", at("data.jsonl"), "--output", at("never"), ...settings];
-  const { code, errors } = await orchard([...command, "--model", at("plain")]);
+  const { code, errors } = await train("data.jsonl", at("never"), "--model", at("plain"));
   expect(code).toBe(1);
   expect(errors).toMatch(
     /^orchard: .*data\.jsonl, line 1 cannot be read .* chat template, .*: give texts .* has one\.\n$/,
@@ -267,15 +262,7 @@ test("a conversation for a model without a chat template is named, with what to 
 test.each(["0", "0.5"])("a training that runs away says so, with %s held out", async (heldOut) => {
   const more = ["--held-out", heldOut, "--epochs", "4", "--rate", "1e39"];
   const output = at(`away-${heldOut}`);
-  const { code, errors } = await orchard([
-    "adapter",
-    "train",
-    at("data.jsonl"),
-    "--output",
-    output,
-    ...settings,
-    ...more,
-  ]);
+  const { code, errors } = await train("data.jsonl", output, ...more);
   expect(code).toBe(1);
   expect(errors).toMatch(/\norchard: The training ran away: .* lower --rate than 1e\+39\.\n$/);
   expect(existsSync(join(output, "adapter_config.json"))).toBe(false);
@@ -283,14 +270,7 @@ test.each(["0", "0.5"])("a training that runs away says so, with %s held out", a
 
 test("an output that cannot be written is one line", async () => {
   const output = join(at("data.jsonl"), "inside");
-  const { code, errors } = await orchard([
-    "adapter",
-    "train",
-    at("data.jsonl"),
-    "--output",
-    output,
-    ...settings,
-  ]);
+  const { code, errors } = await train("data.jsonl", output);
   expect(code).toBe(1);
   expect(errors).toMatch(/^orchard: .*inside cannot be written \(ENOTDIR: .*\): give another folder\.\n$/);
 });

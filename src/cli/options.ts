@@ -1,7 +1,9 @@
 // The command line: every option once, with its help text, its check and the commands that take it.
 // Parsing is node:util's; its errors are said again in one line.
+
 import { parseArgs } from "node:util";
 import type { QuantizeOptions } from "../compression/packed-model.ts";
+import { defined } from "../defined.ts";
 import type { LoadModelOptions } from "../hub/load-model.ts";
 import type { GenerationOptions, Sampling } from "../model.ts";
 
@@ -326,12 +328,12 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       keyValueBits: oneOf("kv-bits", [8, 32]),
       contextSize: count("context"),
       threads: count("threads"),
-      ...dropUndefined({
+      ...defined({
         endpoint: values.endpoint as string | undefined,
         offline: values.offline as true | undefined,
       }),
     },
-    generation: dropUndefined({
+    generation: defined({
       sampling: sampling(values.greedy === true, temperature, random),
       temperature,
       repetitionPenalty: number("repetition-penalty", "a number above 0", (value) => value > 0),
@@ -339,7 +341,7 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       stop: stops(values.stop as string[] | undefined),
       raw: values.raw as boolean | undefined,
     }),
-    serving: dropUndefined({
+    serving: defined({
       host: values.host as string | undefined,
       port: number("port", "a whole number from 0 to 65535", (value) => (value & 0xffff) === value),
       key: values.key as string | undefined,
@@ -349,7 +351,7 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       keepsCache: values["keep-cache"] as boolean | undefined,
       logsContent: values["log-content"] as boolean | undefined,
     }),
-    quantizing: dropUndefined({
+    quantizing: defined({
       bits: command === "quantize" ? oneOf("bits", [2, 4, 8]) : undefined,
       embeddingBits: oneOf("embedding-bits", [4, 8]),
       embeddingBlock: oneOf("embedding-block", [16, 32, 64, 128, 256]),
@@ -358,7 +360,7 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
       method: word("method", ["octav", "lloyd", "percentile", "absMax"]),
     }),
     draft: values.draft as string | undefined,
-    training: dropUndefined({
+    training: defined({
       data: values.data as string | undefined,
       output: values.output as string | undefined,
       steps: count("steps"),
@@ -368,7 +370,7 @@ export function parseCommandLine(parameters: readonly string[]): CommandLine {
     adapter:
       action === undefined
         ? {}
-        : dropUndefined({
+        : defined({
             argument: positionals[0],
             output: values.output as string | undefined,
             rank: count("rank"),
@@ -453,7 +455,7 @@ function sampling(
 ): Sampling | undefined {
   const { seed: _, ...narrowing } = random;
   if (!greedy) {
-    const given = dropUndefined(random);
+    const given = defined(random);
     return Object.keys(given).length === 0 ? undefined : { mode: "random", ...given };
   }
   if ((temperature ?? 0) > 0 || Object.values(narrowing).some((value) => value !== undefined)) {
@@ -468,8 +470,4 @@ function stops(texts: readonly string[] | undefined): readonly string[] | undefi
   if (texts?.includes(""))
     throw new UsageError("--stop must not be empty: it would end every answer at once.");
   return texts;
-}
-
-function dropUndefined<T extends object>(record: T): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }

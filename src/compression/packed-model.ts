@@ -68,8 +68,9 @@ export interface QuantizeOptions extends QuantizationDial, WritePackedOptions {
 
 /**
  * Quantizes a Hugging Face model folder into another one, which `loadModel` reads. Throws `invalidArgument` when `output`
- * is there already or cannot be written, `insufficientDisk`, `unsupportedModel` when the model is no such folder, has few bits already or an adapter of its own,
- * `corruptModel` for weights that are no finite numbers, `aborted`, and what opening throws.
+ * is there already or cannot be written, `insufficientDisk`, `unsupportedModel` when the model is no such folder, has few
+ * bits already or an adapter of its own, `corruptModel` for weights that are no finite numbers, `aborted`, and what
+ * opening throws.
  *
  * @example
  * const { withScales } = await quantizeModel("models/big", "models/small", { bits: 2, embeddingBits: 4 });

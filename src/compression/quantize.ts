@@ -1,6 +1,7 @@
 // From a matrix of floats to blocks of few bits: which format each weight of a model gets, its scales, and its codes under
 // given scales, in the layout of runtime/weights/blocks.ts. Scales come from scale.ts or from training (training/
 // quantize-aware.ts). packed-model.ts writes a whole model so.
+import { defined } from "../defined.ts";
 import { OrchardError } from "../errors.ts";
 import { countOf } from "../graph/host-tensor.ts";
 import { type ModelConfig, parameterShapes } from "../models/config.ts";
@@ -85,10 +86,6 @@ export function quantizationOf(
     weights.set(isCommon ? withoutLayer(name) : name, format);
   }
   return { weights, keyValueBits };
-}
-
-function defined<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 /** A matrix and how its rows are divided. */

@@ -43,13 +43,8 @@ export async function decide(
   request: DecisionRequest,
 ): Promise<Decision<string> | Decision<boolean> | ScoreDecision> {
   const { choices, scale } = request;
-  if (choices !== undefined) {
-    const candidates = new Map(choices.map((choice) => [choice, choice]));
-    return await decideAmong(request, candidates, {
-      count: choices.length,
-      constraint: { type: "choices", choices },
-    });
-  }
+  if (choices !== undefined)
+    return await decideAmong(request, new Map(choices.map((choice) => [choice, choice])));
   if (scale === undefined)
     return await decideAmong(
       request,
@@ -68,20 +63,13 @@ export async function decide(
   return scoreOf(await decideAmong(request, new Map(steps)));
 }
 
-/**
- * `candidates`: the choices, each with its text as the model would write it; `count` of them were given. With a constraint
- * the model may be told of them.
- */
+/** `candidates`: each with its text as the model would write it. Of the request's own choices the model may be told. */
 async function decideAmong<Choice>(
-  { model, transcript, tools, signal }: DecisionRequest,
+  { model, transcript, tools, choices, signal }: DecisionRequest,
   candidates: ReadonlyMap<Choice, string>,
-  {
-    count = candidates.size,
-    constraint,
-  }: { readonly count?: number; readonly constraint?: TextConstraint } = {},
 ): Promise<Decision<Choice>> {
   const texts = [...candidates.values()];
-  if (texts.length < 2 || candidates.size < count || texts.includes(""))
+  if (texts.length < 2 || candidates.size < (choices?.length ?? 0) || texts.includes(""))
     throw new OrchardError(
       "invalidArgument",
       "A decision needs two or more choices, all different and none empty.",
@@ -92,6 +80,7 @@ async function decideAmong<Choice>(
       `The model "${model.name}" gives no probabilities: use a local model, or respond with a schema.`,
       { details: { capability: "score", model: model.name } },
     );
+  const constraint: TextConstraint | undefined = choices && { type: "choices", choices };
   const logs = await model.score({ transcript, options: {}, tools, constraint }, texts, signal);
   const highest = Math.max(...logs);
   const weights = logs.map((log) => Math.exp(log - highest));

@@ -1,6 +1,7 @@
 // What a session is like at a time: its model, instructions, tools, options and callbacks. A profile is plain data; a
 // dynamic one is a function that is asked before every call of the model, so a session can change while it works.
 // Whatever a profile leaves out comes from the next one outside it, and in the end from the session's own options.
+import { defined } from "../defined.ts";
 import type {
   GenerationOptions,
   InstructionsEntry,
@@ -113,11 +114,6 @@ function both(name: (typeof callbacks)[number], inner: Profile, outer: Profile):
     await second(...parameters);
   };
   return [[name, run]];
-}
-
-/** Without what is undefined, which says as little as what is left out. */
-export function defined<T extends object>(values: T): T {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }
 
 /** The profile to use now. */

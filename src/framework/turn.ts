@@ -1,6 +1,7 @@
 // One turn of a conversation: the model answers, or calls tools whose outputs it reads before it goes on, until it has
 // answered. What a round runs with is decided before each call of the model. It owns no session: what was said goes in,
 // entries and snapshots come out.
+import { defined } from "../defined.ts";
 import { OrchardError } from "../errors.ts";
 import type {
   FinishReason,
@@ -19,7 +20,7 @@ import { textOfSegments } from "../segments.ts";
 import { Answer, type SpokenDelta } from "./answer.ts";
 import { checkCapabilities, checkHistory } from "./capability.ts";
 import { enforceGuardrails, guardrailsOf, OutputWatch } from "./guardrails.ts";
-import { defined, type Profile } from "./profile.ts";
+import type { Profile } from "./profile.ts";
 import type { SessionProperties } from "./properties.ts";
 import { refusedBy } from "./refusal.ts";
 import type { RequestParts } from "./request.ts";

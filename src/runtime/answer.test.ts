@@ -7,7 +7,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHAT_TEMPLATE } from "../../recipes/nano/format.ts";
 import { prompt } from "../../test/support/answer.ts";
-import { writeRandomFolder } from "../../test/support/random-folder.ts";
+import { spellingConfig, writeRandomFolder } from "../../test/support/random-folder.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type {
   Delta,
@@ -16,7 +16,6 @@ import type {
   ToolDefinition,
   TranscriptEntry,
 } from "../model.ts";
-import { orchardConfig } from "../models/presets/orchard.ts";
 import { loadModel } from "./load-model.ts";
 import type { LocalModel } from "./local-model.ts";
 
@@ -158,13 +157,7 @@ describe.each(Object.keys(templates) as (keyof typeof templates)[])("%s", (name)
   let model: LocalModel;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "orchard-answer-"));
-    const config = orchardConfig({
-      layers: 8,
-      width: 64,
-      vocabularySize: 264,
-      contextSize: 4096,
-      endTokens: [256],
-    });
+    const config = spellingConfig(264, 4096);
     writeRandomFolder(folder, config, 11, { chatTemplate: template, tokens });
     model = await loadModel(folder);
   });

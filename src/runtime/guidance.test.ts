@@ -6,11 +6,10 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prompt } from "../../test/support/answer.ts";
-import { writeRandomFolder } from "../../test/support/random-folder.ts";
+import { spellingConfig, writeRandomFolder } from "../../test/support/random-folder.ts";
 import { hasSharedData, sharedPath } from "../../test/support/shared-text.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { Delta, GenerationOptions, GenerationRequest } from "../model.ts";
-import { orchardConfig } from "../models/presets/orchard.ts";
 import { loadModel } from "./load-model.ts";
 import type { LocalModel } from "./local-model.ts";
 
@@ -61,13 +60,7 @@ describe.each(["bytes", "sentencepiece"] as const)("with a vocabulary of %s", (k
   beforeAll(async () => {
     if (skipped) return;
     folder = mkdtempSync(join(tmpdir(), "orchard-guidance-"));
-    const config = orchardConfig({
-      layers: 8,
-      width: 64,
-      vocabularySize: 260,
-      contextSize: 512,
-      endTokens: [256],
-    });
+    const config = spellingConfig(260);
     if (kind === "bytes") writeRandomFolder(folder, config, 3);
     model = await loadModel(kind === "bytes" ? folder : sharedPath("checkpoints/stories260K"));
   });

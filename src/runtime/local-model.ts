@@ -2,7 +2,7 @@
 // and streams the answer as text. Sessions share it; each request works in a slot of the cache.
 import { setMaxListeners } from "node:events";
 import { basename, resolve } from "node:path";
-import { follow } from "../abort.ts";
+import { follow, nullIfAborted } from "../abort.ts";
 import { OrchardError } from "../errors.ts";
 import type {
   Availability,
@@ -395,12 +395,4 @@ function timingsOf(
   const now = performance.now();
   const first = firstToken ?? now;
   return { timeToFirstToken: first - started, prefill: first - prefillStart, decode: now - first };
-}
-
-/** Turns a failure that an abort caused into null; passes on every other. */
-function nullIfAborted(signal: AbortSignal): (error: unknown) => null {
-  return (error) => {
-    if (signal.aborted) return null;
-    throw error;
-  };
 }

@@ -2,7 +2,6 @@
 // rest as float32. Quantizing on load writes such a file into the user's cache folder, so that the weights are mapped
 // from it instead of held in memory, and the next load finds it there.
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdir, stat, statfs } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
@@ -74,7 +73,7 @@ export async function packedFile(
 
 /** A file of the cache folder; null where there is none, or what is there was cut off and is to be made again. */
 export async function keptFile(path: string): Promise<SafetensorsFile | null> {
-  return existsSync(path) ? await readSafetensors(path).catch(() => null) : null;
+  return await readSafetensors(path).catch(() => null);
 }
 
 async function cacheName({ name, tensors }: Checkpoint, bits: WeightBits | undefined): Promise<string> {

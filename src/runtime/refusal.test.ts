@@ -6,9 +6,8 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prompt } from "../../test/support/answer.ts";
-import { writeRandomFolder } from "../../test/support/random-folder.ts";
+import { spellingConfig, writeRandomFolder } from "../../test/support/random-folder.ts";
 import type { GenerationRequest } from "../model.ts";
-import { orchardConfig } from "../models/presets/orchard.ts";
 import { AnswerReader, type Said } from "./answer-reader.ts";
 import { Marks } from "./dialects/marks.ts";
 import { loadModel } from "./load-model.ts";
@@ -22,13 +21,7 @@ let folder = "";
 let model: LocalModel;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "orchard-refusal-"));
-  const config = orchardConfig({
-    layers: 8,
-    width: 64,
-    vocabularySize: 257,
-    contextSize: 512,
-    endTokens: [256],
-  });
+  const config = spellingConfig(257);
   writeRandomFolder(folder, config, 5, {
     chatTemplate: "{% for m in messages %}{{ m.content }}<|end|>{% endfor %}",
     tokens: [{ text: "<|end|>", special: true }],

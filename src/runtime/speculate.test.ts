@@ -9,7 +9,7 @@ import { CHAT_TEMPLATE } from "../../recipes/nano/format.ts";
 import { prompt } from "../../test/support/answer.ts";
 import { families } from "../../test/support/families.ts";
 import { randomAdapter } from "../../test/support/random-adapter.ts";
-import { writeRandomFolder } from "../../test/support/random-folder.ts";
+import { spellingConfig, writeRandomFolder } from "../../test/support/random-folder.ts";
 import { writeRandomGguf } from "../../test/support/random-model.ts";
 import type { HostTensor } from "../graph/host-tensor.ts";
 import type { GenerationOptions, GenerationRequest, LanguageModel, Timings, TokenLogprob } from "../model.ts";
@@ -257,13 +257,7 @@ describe("sampling on 64 tokens", () => {
 });
 
 describe("models with random weights", () => {
-  const config = orchardConfig({
-    layers: 8,
-    width: 64,
-    vocabularySize: 264,
-    contextSize: 512,
-    endTokens: [256],
-  });
+  const config = spellingConfig(264);
   const tokens = ["<|end|>", "<|call|>", "<|user|>", "<|assistant|>"].map((text) => ({
     text,
     special: true,

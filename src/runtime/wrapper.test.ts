@@ -7,10 +7,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHAT_TEMPLATE } from "../../recipes/nano/format.ts";
 import { prompt } from "../../test/support/answer.ts";
-import { writeRandomFolder } from "../../test/support/random-folder.ts";
+import { spellingConfig, writeRandomFolder } from "../../test/support/random-folder.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { GenerationRequest } from "../model.ts";
-import { orchardConfig } from "../models/presets/orchard.ts";
 import { AnswerReader } from "./answer-reader.ts";
 import { Marks } from "./dialects/marks.ts";
 import { orchard } from "./dialects/orchard.ts";
@@ -38,13 +37,7 @@ let folder = "";
 let model: LocalModel;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "orchard-wrapper-"));
-  const config = orchardConfig({
-    layers: 8,
-    width: 64,
-    vocabularySize: 260,
-    contextSize: 512,
-    endTokens: [256],
-  });
+  const config = spellingConfig(260);
   const tokens = ["<|end|>", "<|call|>", "<|user|>", "<|assistant|>"].map((text) => ({
     text,
     special: true,

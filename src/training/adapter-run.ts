@@ -110,8 +110,7 @@ export interface AdapterResult extends AdapterInspection {
 /**
  * Trains an adapter and writes it. Throws `invalidArgument` for wrong data (file and line), for settings out of range, for
  * a folder that holds an adapter already or cannot be written, and for a run there with other settings;
- * `insufficientDisk`; `insufficientMemory`; `aborted`, with
- * everything saved; and what opening the model throws.
+ * `insufficientDisk`; `insufficientMemory`; `aborted`, with everything saved; and what opening the model throws.
  */
 export function runAdapterTraining(run: AdapterRun): Promise<AdapterResult> {
   return trainFiles(run).catch(refusedWrite(run.output));

@@ -35,6 +35,8 @@ export interface AdapterOptions extends Omit<StageOptions, "promptWeight" | "lea
   readonly distillation?: Distillation;
 }
 
+const noTensors: Tensors = new Map();
+
 /** How much faster B learns beside an A that stays: B is the part that wants the higher rate (LoRA+, arXiv 2402.12354). */
 const aloneRate = 4;
 
@@ -47,11 +49,11 @@ const aloneRate = 4;
  * await writeAdapter("my-adapter", trainedAdapter(trained, await base.hash()));
  */
 export function trainAdapter(options: AdapterOptions): Promise<Trainer> {
-  const { config, weights, dial = adapterDial, seed = 1, fixed, teacher } = options;
+  const { config, weights, dial = adapterDial, seed = 1, fixed = noTensors, teacher } = options;
   const { zLoss, recompute, chunk } = options;
   const ofTeacher = teacher ? frozenTeacher(teacher, config.contextSize) : [];
-  const isAlone = (name: string) => fixed?.has(name.replace(".lora_B.", ".lora_A.")) ?? false;
-  const isFree = ([name]: readonly [string, unknown]) => !fixed?.has(name);
+  const isAlone = (name: string) => fixed.has(name.replace(".lora_B.", ".lora_A."));
+  const isFree = ([name]: readonly [string, unknown]) => !fixed.has(name);
   return runStage(
     {
       ...options,
@@ -61,7 +63,7 @@ export function trainAdapter(options: AdapterOptions): Promise<Trainer> {
     {
       shapes: new Map([...adapterShapes(config, dial.rank)].filter(isFree)),
       weights: () => new Map([...initialAdapter(config, dial.rank, seed)].filter(isFree)),
-      frozen: new Map([...weights, ...ofTeacher, ...(fixed ?? [])]),
+      frozen: new Map([...weights, ...ofTeacher, ...fixed]),
       graphOf: (shape) => {
         if (!teacher) return adapterGraph(config, dial, { shape, zLoss, recompute, chunk }, fixed);
         const { distillation = halfTeacher } = options;
@@ -77,9 +79,9 @@ export function trainedAdapter(
   trainer: Trainer,
   base: string,
   dial: AdapterDial = adapterDial,
-  fixed?: Tensors,
+  fixed: Tensors = noTensors,
 ): Adapter {
-  return { ...dial, base, tensors: new Map([...trainer.averages, ...(fixed ?? [])]) };
+  return { ...dial, base, tensors: new Map([...trainer.averages, ...fixed]) };
 }
 
 /**
@@ -90,7 +92,7 @@ export function adapterGraph(
   config: ModelConfig,
   dial: AdapterDial,
   options: Pick<GradientOptions, "shape" | "zLoss" | "recompute" | "chunk">,
-  fixed?: Tensors,
+  fixed: Tensors = noTensors,
 ): Graph {
   return gradientGraph(config, { ...options, ...adapted(config, dial, fixed) });
 }
@@ -99,7 +101,7 @@ export function adapterGraph(
 function adapted(
   config: ModelConfig,
   dial: AdapterDial,
-  fixed?: Tensors,
+  fixed: Tensors,
 ): Pick<GradientOptions, "trainable" | "linear"> {
   const matrices = new Map(
     [...adapterShapes(config, dial.rank)].map(([name, shape]): [string, Tensor] => [
@@ -108,7 +110,7 @@ function adapted(
     ]),
   );
   return {
-    trainable: new Map([...matrices].filter(([name]) => !fixed?.has(name))),
+    trainable: new Map([...matrices].filter(([name]) => !fixed.has(name))),
     linear: (x, weight, name) => {
       const [a, b] = (["A", "B"] as const).map((part) => matrices.get(adapterName(name, part)));
       return a && b ? adaptedProduct(x, weight, { a, b }, dial) : x.matMul(weight, { transposeB: true });

@@ -1,8 +1,7 @@
 // What a model is trained on: documents and conversations, and the JSON lines that hold them. A conversation
 // is written as Apple's adapter toolkit writes it (a list of messages with role and content, tools on the
 // system message, response_format on the user's), or as OpenAI's fine-tuning files do (an object with messages
-// and tools). Left out: images, weights of a message
-// other than OpenAI's 0 and 1.
+// and tools). Left out: images, weights of a message other than OpenAI's 0 and 1.
 import { OrchardError } from "../errors.ts";
 import { isObject, type JsonObject, type JsonValue } from "../json-schema.ts";
 import type { ChatMessage, ChatTool, ChatToolCall } from "../runtime/messages.ts";

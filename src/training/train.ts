@@ -1,7 +1,9 @@
 // A training run: batches from a stream of examples, steps, checkpoints, a log and a curve. A run that was killed goes
 // on from its last checkpoint with the same losses, bit for bit on one machine. What is learned and how is the trainer's.
+
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { nullIfAborted } from "../abort.ts";
 import { OrchardError, throwIfAborted } from "../errors.ts";
 import type { JsonValue } from "../json-schema.ts";
 import { curves } from "./curves.ts";
@@ -176,14 +178,6 @@ export async function train(options: TrainOptions): Promise<Trainer> {
     await trainer[Symbol.asyncDispose]();
     throw error;
   }
-}
-
-/** Turns a failure that an abort caused into null; passes on every other. */
-function nullIfAborted(signal: AbortSignal | undefined): (error: unknown) => null {
-  return (error) => {
-    if (signal?.aborted) return null;
-    throw error;
-  };
 }
 
 /** So many examples in a row that teach nothing are not the long ones among others: the stream has no other. */

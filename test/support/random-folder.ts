@@ -5,12 +5,17 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:f
 import { join } from "node:path";
 import { countOf } from "../../src/graph/host-tensor.ts";
 import { type ModelConfig, parameterShapes } from "../../src/models/config.ts";
-import { orchardConfigJson } from "../../src/models/presets/orchard.ts";
+import { orchardConfig, orchardConfigJson } from "../../src/models/presets/orchard.ts";
 import { type AddedToken, byteTokenizer } from "../../src/testing/byte-tokenizer.ts";
 import { Random } from "./random-model.ts";
 
 /** Tokens of the vocabulary that are text: one per byte. Ids beyond have no token. */
 export const byteTokens = 256;
+
+/** A small model that spells text out and ends with the first token after the bytes. */
+export function spellingConfig(vocabularySize: number, contextSize = 512): ModelConfig {
+  return orchardConfig({ layers: 8, width: 64, vocabularySize, contextSize, endTokens: [byteTokens] });
+}
 
 /** What a random model has beyond weights and bytes. */
 export interface RandomFolderExtras {
